@@ -1,5 +1,6 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.experiment.NativeRuntime;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ public final class ExampleLauncher {
   private ExampleLauncher() {}
 
   /**
-   * For an example's {@code main}. Ends the process with 2 after a mistake in the options and with 1
-   * after a failure; returns after a success, so that Maven can finish its own work.
+   * For an example's {@code main}. Ends the process with 2 after a mistake in the options and with
+   * 1 after a failure; returns after a success, so that Maven can finish its own work.
    */
   public static void main(ExampleCommand example, String... args) {
     int exitCode = execute(example, args);
@@ -28,6 +29,7 @@ public final class ExampleLauncher {
   /** The exit code instead of the end of the process: for tests and for other programs. */
   public static int execute(ExampleCommand example, String... args) {
     Logging.quiet(args);
+    NativeRuntime.prepare();
     // CommandLine.getErr and getOut are replaced by tests; the default ones are unbuffered enough.
     return commandLine(example).execute(args);
   }
