@@ -1,0 +1,63 @@
+package dev.crossentropy.data.digits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Images as DL4J takes them: float32 features {@code [rows, height·width]} with x = pixel / 255,
+ * and one-hot float32 labels {@code [rows, classes]}.
+ *
+ * <p>The values equal bit for bit what {@code IdxRecordReader} followed by {@code
+ * ImagePreProcessingScaler(0, 1)} gives, so a model saved with that normaliser sees in production
+ * what it saw in training.
+ */
+public final class MiniBatches {
+
+  private static final float[] SCALED = scaled();
+
+  private final LabelledImages images;
+
+  public MiniBatches(LabelledImages images) {
+    this.images = images;
+  }
+
+  private static float[] scaled() {
+    float[] values = new float[256];
+    for (int value = 0; value < values.length; value++) {
+      values[value] = value / 255f;
+    }
+    return values;
+  }
+
+  /** All images in their order, {@code batchSize} at a time; the last batch holds the rest. */
+  public List<DataSet> inOrder(int batchSize) {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("Found batch size " + batchSize + ", expected at least 1");
+    }
+    List<DataSet> batches = new ArrayList<>();
+    for (int from = 0; from < images.size(); from += batchSize) {
+      batches.add(rows(IntStream.range(from, Math.min(from + batchSize, images.size())).toArray()));
+    }
+    return batches;
+  }
+
+  /** The images with these numbers, in this order. */
+  public DataSet rows(int... numbers) {
+    int features = images.features();
+    int classes = images.classes();
+    float[] pixels = new float[Math.multiplyExact(numbers.length, features)];
+    float[] oneHot = new float[Math.multiplyExact(numbers.length, classes)];
+    for (int row = 0; row < numbers.length; row++) {
+      for (int p = 0; p < features; p++) {
+        pixels[row * features + p] = SCALED[images.pixel(numbers[row], p)];
+      }
+      oneHot[row * classes + images.label(numbers[row])] = 1;
+    }
+    return new DataSet(
+        Nd4j.create(pixels, new long[] {numbers.length, features}, 'c'),
+        Nd4j.create(oneHot, new long[] {numbers.length, classes}, 'c'));
+  }
+}
