@@ -22,8 +22,12 @@ final class Handwriting {
    */
   private static final int PIECES = 6;
 
-  /** Deviation of a shaken point, in hundredths of the outline's height. */
-  private static final double SHAKE = 3.2;
+  /**
+   * Deviation of a shaken point in hundredths of the outline's height: a steady and a poor hand.
+   */
+  private static final double LEAST_SHAKE = 1.5;
+
+  private static final double MOST_SHAKE = 5;
 
   private final SplitMix64 random;
 
@@ -34,9 +38,10 @@ final class Handwriting {
   /** Each result is one line: its points {x, y} in pixels of a sheet of this size. */
   List<double[][]> write(int digit, int sheet) {
     List<List<Stroke>> hands = StrokeOutlines.hands(digit);
+    double shake = random.uniform(LEAST_SHAKE, MOST_SHAKE);
     List<double[][]> lines = new ArrayList<>();
     for (Stroke stroke : hands.get(random.below(hands.size()))) {
-      double[][] shaken = shake(stroke.points());
+      double[][] shaken = shake(stroke.points(), shake);
       lines.add(stroke.smooth() ? curve(shaken) : shaken);
     }
     bend(lines);
@@ -44,11 +49,11 @@ final class Handwriting {
     return lines;
   }
 
-  private double[][] shake(double[][] points) {
+  private double[][] shake(double[][] points, double shake) {
     return Arrays.stream(points)
         .map(
             point ->
-                new double[] {point[0] + SHAKE * random.bell(), point[1] + SHAKE * random.bell()})
+                new double[] {point[0] + shake * random.bell(), point[1] + shake * random.bell()})
         .toArray(double[][]::new);
   }
 

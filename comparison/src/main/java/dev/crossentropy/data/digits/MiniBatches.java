@@ -38,26 +38,38 @@ public final class MiniBatches {
       throw new IllegalArgumentException("Found batch size " + batchSize + ", expected at least 1");
     }
     List<DataSet> batches = new ArrayList<>();
+    float[] pixels = {};
     for (int from = 0; from < images.size(); from += batchSize) {
-      batches.add(rows(IntStream.range(from, Math.min(from + batchSize, images.size())).toArray()));
+      int[] numbers = IntStream.range(from, Math.min(from + batchSize, images.size())).toArray();
+      if (pixels.length != numbers.length * images.features()) {
+        pixels = new float[Math.multiplyExact(numbers.length, images.features())];
+      }
+      batches.add(rows(numbers, pixels));
     }
     return batches;
   }
 
   /** The images with these numbers, in this order. */
   public DataSet rows(int... numbers) {
-    int features = images.features();
+    return rows(numbers, new float[Math.multiplyExact(numbers.length, images.features())]);
+  }
+
+  /** Scales into {@code pixels}, which ND4J copies off the heap, so that it can be used again. */
+  private DataSet rows(int[] numbers, float[] pixels) {
     int classes = images.classes();
-    float[] pixels = new float[Math.multiplyExact(numbers.length, features)];
     float[] oneHot = new float[Math.multiplyExact(numbers.length, classes)];
     for (int row = 0; row < numbers.length; row++) {
-      for (int p = 0; p < features; p++) {
-        pixels[row * features + p] = SCALED[images.pixel(numbers[row], p)];
-      }
+      scale(numbers[row], pixels, row * images.features());
       oneHot[row * classes + images.label(numbers[row])] = 1;
     }
     return new DataSet(
-        Nd4j.create(pixels, new long[] {numbers.length, features}, 'c'),
+        Nd4j.create(pixels, new long[] {numbers.length, images.features()}, 'c'),
         Nd4j.create(oneHot, new long[] {numbers.length, classes}, 'c'));
+  }
+
+  private void scale(int image, float[] target, int from) {
+    for (int p = 0; p < images.features(); p++) {
+      target[from + p] = SCALED[images.pixel(image, p)];
+    }
   }
 }

@@ -23,6 +23,15 @@ final class StallGuard implements BodySubscriber<StallGuard> {
   /** A piece of the body; without buffers, its end: regular or, with a failure, not. */
   private record Piece(List<ByteBuffer> buffers, @Nullable Throwable failure) {}
 
+  private static final Flow.Subscription NONE =
+      new Flow.Subscription() {
+        @Override
+        public void request(long n) {}
+
+        @Override
+        public void cancel() {}
+      };
+
   private final Duration timeout;
   private final long leastBytes;
   private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
@@ -90,6 +99,7 @@ final class StallGuard implements BodySubscriber<StallGuard> {
 
   @Override
   public void onError(Throwable failure) {
+    subscription.complete(NONE); // a connection may break before there is a subscription
     pieces.add(new Piece(List.of(), failure));
   }
 
