@@ -18,6 +18,13 @@ final class Handwriting {
   private static final double MARGIN = 4.0 / 28;
 
   /**
+   * Deviation of the digit's middle from the sheet's, as a part of the sheet. {@link
+   * SplitMix64#bell} ends at 2√3, so the thickest pen on the largest digit just stays on the sheet:
+   * 28·(0.02·2√3 + 10/28) + 2 pixels = 13.9.
+   */
+  private static final double SHIFT = 0.02;
+
+  /**
    * Straight pieces of a curve between two points; finer ones cannot be told apart at 28 pixels.
    */
   private static final int PIECES = 6;
@@ -27,7 +34,7 @@ final class Handwriting {
    */
   private static final double LEAST_SHAKE = 1.5;
 
-  private static final double MOST_SHAKE = 5;
+  private static final double MOST_SHAKE = 6.5;
 
   private final SplitMix64 random;
 
@@ -83,9 +90,9 @@ final class Handwriting {
   /** A random affine map: slant, turn, and width against height. */
   private void bend(List<double[][]> lines) {
     // the whole line of writing leans to the right more often than to the left
-    double slant = 0.12 + 0.16 * random.bell();
-    double turn = 0.09 * random.bell();
-    double breadth = random.uniform(0.62, 0.98);
+    double slant = 0.12 + 0.25 * random.bell();
+    double turn = 0.14 * random.bell();
+    double breadth = random.uniform(0.55, 1.05);
     // StrictMath: Math's sine may differ in the last bit between machines
     double cos = StrictMath.cos(turn);
     double sin = StrictMath.sin(turn);
@@ -112,10 +119,10 @@ final class Handwriting {
       }
     }
     double extent = Math.max(high[0] - low[0], high[1] - low[1]);
-    double scale = sheet * (1 - 2 * MARGIN) * random.uniform(0.82, 1.0) / extent;
+    double scale = sheet * (1 - 2 * MARGIN) * random.uniform(0.75, 1.0) / extent;
     double[] centre = new double[2];
     for (int axis = 0; axis < 2; axis++) {
-      centre[axis] = sheet * (0.5 + 0.03 * random.bell());
+      centre[axis] = sheet * (0.5 + SHIFT * random.bell());
     }
     for (double[][] line : lines) {
       for (double[] point : line) {

@@ -48,8 +48,8 @@ final class SplitMix64 {
   }
 
   /**
-   * Roughly normal with mean 0 and deviation 1, within ±√6·1.41: the sum of four uniforms, which
-   * needs no logarithm.
+   * Roughly normal with mean 0 and deviation 1, within ±2√3: the sum of four uniforms, which needs
+   * no logarithm.
    */
   double bell() {
     double sum = uniform() + uniform() + uniform() + uniform();

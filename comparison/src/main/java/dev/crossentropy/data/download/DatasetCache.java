@@ -40,18 +40,20 @@ public final class DatasetCache {
   public List<Path> files(RemoteDataset dataset) throws IOException {
     List<Path> paths = new ArrayList<>();
     for (RemoteFile file : dataset.files()) {
-      Optional<Path> present = present(file);
-      paths.add(present.isPresent() ? present.get() : download(dataset, file));
+      List<String> complaints = new ArrayList<>();
+      Optional<Path> present = present(file, complaints);
+      paths.add(present.isPresent() ? present.get() : download(dataset, file, complaints));
     }
     return paths;
   }
 
-  private Optional<Path> present(RemoteFile file) throws IOException {
+  private Optional<Path> present(RemoteFile file, List<String> complaints) throws IOException {
     for (Path candidate : candidates(file)) {
       Optional<String> complaint = file.checksum().complaint(candidate);
       if (complaint.isEmpty()) {
         return Optional.of(candidate);
       }
+      complaints.add(candidate + " " + complaint.get());
       progress.note(candidate + " " + complaint.get());
     }
     return Optional.empty();
@@ -64,7 +66,8 @@ public final class DatasetCache {
         .toList();
   }
 
-  private Path download(RemoteDataset dataset, RemoteFile file) throws IOException {
+  private Path download(RemoteDataset dataset, RemoteFile file, List<String> complaints)
+      throws IOException {
     createFolder(dataset);
     try (FolderLock lock = FolderLock.acquire(folder, progress)) {
       Path target = folder.resolve(file.name());
@@ -72,9 +75,11 @@ public final class DatasetCache {
         return target; // another process was faster
       }
       Path part = folder.resolve(file.name() + ".part");
-      List<String> failures = new MirrorDownload(dataset, file, part, settings, progress).run();
-      if (!failures.isEmpty()) {
-        throw new DownloadException(dataset, folder, file.name(), failures);
+      Optional<List<String>> failures =
+          new MirrorDownload(dataset, file, part, settings, progress).run();
+      if (failures.isPresent()) {
+        complaints.addAll(failures.get());
+        throw new DownloadException(dataset, folder, file.name(), complaints);
       }
       publish(part, target);
       return target;

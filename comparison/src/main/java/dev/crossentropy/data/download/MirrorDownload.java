@@ -49,13 +49,13 @@ final class MirrorDownload {
    *
    * @return what went wrong at each mirror, or nothing if one of them delivered
    */
-  List<String> run() throws IOException {
+  Optional<List<String>> run() throws IOException {
     List<URI> mirrors = new ArrayList<>(dataset.mirrors());
     for (int round = 1; !mirrors.isEmpty(); round++) {
       for (URI mirror : List.copyOf(mirrors)) {
         Optional<TransferException> failure = attempt(mirror);
         if (failure.isEmpty()) {
-          return List.of();
+          return Optional.empty();
         }
         if (failure.get().lasting()) {
           mirrors.remove(mirror);
@@ -68,7 +68,7 @@ final class MirrorDownload {
       }
       pause(settings.backOff().toMillis() << (round - 1));
     }
-    return List.copyOf(failures.values());
+    return Optional.of(List.copyOf(failures.values()));
   }
 
   private Optional<TransferException> attempt(URI mirror) throws IOException {

@@ -214,7 +214,9 @@ class DatasetCacheTest {
   void keepsTheDamagedFileWhenThereIsNoOther() throws IOException {
     Files.writeString(folder.resolve(NAME), "mine");
     mirror.first(status(404));
-    assertThatThrownBy(() -> fetch(SETTINGS, mirror.uri())).isInstanceOf(DownloadException.class);
+    assertThatThrownBy(() -> fetch(SETTINGS, mirror.uri()))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining(folder.resolve(NAME) + " is not gzipped and has SHA-256");
     assertThat(folder.resolve(NAME)).hasContent("mine");
   }
 
