@@ -1,7 +1,6 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.comparison.Comparison;
-import dev.crossentropy.experiment.EpochResult;
 import dev.crossentropy.experiment.Run;
 import dev.crossentropy.experiment.TrainingProgress;
 import java.util.Locale;
@@ -11,7 +10,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on standard error, or nothing where standard error is no terminal. */
+/**
+ * A progress bar on standard error, counting examples over all runs: speed, time left and the last
+ * loss. Nothing where standard error is no terminal.
+ */
 final class ConsoleProgress implements TrainingProgress, AutoCloseable {
 
   private static final int WIDTH = 79;
@@ -24,15 +26,15 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
   }
 
   static ConsoleProgress start(Comparison comparison) {
-    if (System.console() == null) {
+    if (!Terminal.isInteractive()) {
       return new ConsoleProgress(null);
     }
-    long epochs = (long) comparison.size() * comparison.experiment().training().epochs();
     return new ConsoleProgress(
         new ProgressBarBuilder()
             .setTaskName("Training")
-            .setInitialMax(epochs)
-            .setUnit(" epochs", 1)
+            .setInitialMax(comparison.examplesToTrain())
+            .setUnit(" ex", 1)
+            .showSpeed()
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .setStyle(ProgressBarStyle.ASCII)
             .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
@@ -40,10 +42,17 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
   }
 
   @Override
-  public void epochFinished(Run run, EpochResult epoch) {
+  public void batchFinished(Run run, int examples, double loss) {
     if (bar != null) {
-      bar.setExtraMessage(String.format(Locale.ROOT, "loss %.4f", epoch.trainLoss()));
-      bar.step();
+      bar.stepBy(examples);
+      bar.setExtraMessage(String.format(Locale.ROOT, "loss %.3f", loss));
+    }
+  }
+
+  @Override
+  public void resumed(Run run, long examples) {
+    if (bar != null) {
+      bar.stepBy(examples);
     }
   }
 

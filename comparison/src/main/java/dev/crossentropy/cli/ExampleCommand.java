@@ -1,8 +1,10 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.comparison.Comparison;
+import dev.crossentropy.experiment.Checkpoints;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.TrainingSettings;
+import dev.crossentropy.report.CheckpointFolder;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.ResultTable;
@@ -35,10 +37,24 @@ public abstract class ExampleCommand implements Callable<Integer> {
   /** Names the results' folder and the experiment in {@code result.json}, as in {@code iris}. */
   protected abstract String name();
 
+  /** Defaults of the shared options; asked once the example's own options are set. */
   protected abstract ExampleDefaults defaults();
 
   /** The experiment under the given settings. */
   protected abstract Experiment experiment(TrainingSettings training);
+
+  /** Whether trainings can be interrupted; worth its time where an epoch takes seconds. */
+  protected Interruption interruption() {
+    return Interruption.LOSES_WORK;
+  }
+
+  /** What happens to the work of a training that is interrupted. */
+  protected enum Interruption {
+    LOSES_WORK,
+    KEEPS_WORK,
+    /** Keeps work, and takes up what an interrupted command kept. */
+    TAKES_UP_WORK
+  }
 
   /** Errors of the virtual machine or of native libraries become failures like all others. */
   @Override
@@ -54,20 +70,29 @@ public abstract class ExampleCommand implements Callable<Integer> {
     OutputFolder folder = OutputFolder.prepare(options.output);
     Comparison comparison =
         new Comparison(
-            experiment(options.training()),
+            experiment(options.training(defaults())),
             options.losses.losses(),
-            options.seeds,
+            options.seeds(defaults()),
             options.threads(),
             commandLine());
     Comparison.Outcome outcome;
     try (ConsoleProgress progress = ConsoleProgress.start(comparison)) {
-      outcome = comparison.run(progress);
+      outcome = comparison.run(progress, checkpoints(folder));
     }
     ResultFiles.write(outcome, folder);
+    new CheckpointFolder(folder).clear();
     spec.commandLine().getOut().print(ResultTable.of(outcome.result()));
     spec.commandLine().getOut().println("\nResults: " + folder.path().toAbsolutePath());
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private Checkpoints checkpoints(OutputFolder folder) {
+    CheckpointFolder checkpoints = new CheckpointFolder(folder);
+    if (interruption() != Interruption.TAKES_UP_WORK) {
+      checkpoints.clear();
+    }
+    return interruption() == Interruption.LOSES_WORK ? Checkpoints.NONE : checkpoints;
   }
 
   private String commandLine() {

@@ -23,6 +23,7 @@ public final class ExampleLauncher {
 
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
+    example.defaults().helpVariables().forEach(System::setProperty);
     CommandLine commandLine = new CommandLine(example);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
@@ -33,9 +34,8 @@ public final class ExampleLauncher {
     if (!(spec instanceof OptionSpec option)) {
       return null;
     }
-    if (option.longestName().equals("--output")) {
-      return Path.of("results", example.name()).toString();
-    }
-    return example.defaults().of(option.longestName());
+    return option.longestName().equals("--output")
+        ? Path.of("results", example.name()).toString()
+        : null;
   }
 }

@@ -16,13 +16,15 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Trainer {
 
   private final TrainingProgress progress;
+  private final Checkpoints checkpoints;
 
-  public Trainer(TrainingProgress progress) {
+  public Trainer(TrainingProgress progress, Checkpoints checkpoints) {
     this.progress = progress;
+    this.checkpoints = checkpoints;
   }
 
   /**
-   * Trains and measures.
+   * Trains and measures, from the run's last checkpoint if there is one.
    *
    * @throws DivergenceException if a training score is NaN or infinite
    */
@@ -30,19 +32,21 @@ public final class Trainer {
     Split split = run.experiment().split(run.seed());
     MultiLayerNetwork network = run.initialNetwork((int) split.train().getFeatures().size(1));
     String initialParameters = ParameterFingerprint.of(network);
-    TrainingSettings settings = run.experiment().training();
-    LogitNetwork logitNetwork = new LogitNetwork(network);
-    BatchOrder batches = new BatchOrder(split.train(), settings.batchSize());
+    String runId = run.id(network);
     List<EpochResult> epochs = new ArrayList<>();
-    long nanos = 0;
-    for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+    double seconds = resume(run, runId, network, split.train().numExamples(), epochs);
+    LogitNetwork logitNetwork = new LogitNetwork(network);
+    BatchOrder batches = new BatchOrder(split.train(), run.experiment().training().batchSize());
+    while (epochs.size() < run.experiment().training().epochs()) {
+      int epoch = epochs.size() + 1;
       long start = System.nanoTime();
       double trainLoss = trainEpoch(run, network, batches, epoch);
-      nanos += System.nanoTime() - start;
-      epochs.add(evaluate(logitNetwork, split.test(), epoch, trainLoss));
-      progress.epochFinished(run, epochs.get(epochs.size() - 1));
+      seconds += (System.nanoTime() - start) * 1e-9;
+      EpochResult result = evaluate(logitNetwork, split.test(), epoch, trainLoss);
+      epochs.add(result);
+      checkpoints.keep(run, Checkpoint.of(runId, network, epochs, seconds));
+      progress.epochFinished(run, result);
     }
-    double seconds = nanos * 1e-9;
     INDArray logits = logitNetwork.logits(split.test().getFeatures());
     Predictions predictions = Predictions.of(logits, split.test().getLabels());
     RunResult result =
@@ -55,15 +59,31 @@ public final class Trainer {
             predictions.macroF1(run.experiment().data().classNames().size()),
             predictions.calibrationError(),
             seconds,
-            settings.epochs() * (double) split.train().numExamples() / seconds,
+            epochs.size() * (double) split.train().numExamples() / seconds,
             epochs,
             ParameterFingerprint.of(network),
             initialParameters);
     return new TrainedRun(result, predictions, ModelBytes.of(network, split.normalizer()));
   }
 
-  private static double trainEpoch(
-      Run run, MultiLayerNetwork network, BatchOrder batches, int epoch) {
+  /** Seconds spent before; {@code epochs} takes the results so far. */
+  private double resume(
+      Run run, String runId, MultiLayerNetwork network, int examples, List<EpochResult> epochs) {
+    Checkpoint checkpoint = checkpoints.latest(run).orElse(null);
+    if (checkpoint == null) {
+      return 0;
+    }
+    if (!checkpoint.runId().equals(runId)
+        || checkpoint.epochs().size() > run.experiment().training().epochs()) {
+      throw new ForeignCheckpointException(run);
+    }
+    checkpoint.restore(network);
+    epochs.addAll(checkpoint.epochs());
+    progress.resumed(run, (long) examples * epochs.size());
+    return checkpoint.seconds();
+  }
+
+  private double trainEpoch(Run run, MultiLayerNetwork network, BatchOrder batches, int epoch) {
     Nd4j.getRandom().setSeed(EpochSeed.of(run.seed(), epoch));
     double sum = 0;
     int examples = 0;
@@ -72,11 +92,13 @@ public final class Trainer {
       DataSet next = all.next();
       network.fit(next);
       batch++;
-      if (!Double.isFinite(network.score())) {
-        throw new DivergenceException(run, epoch, batch, network.score());
+      double loss = network.score();
+      if (!Double.isFinite(loss)) {
+        throw new DivergenceException(run, epoch, batch, loss);
       }
-      sum += network.score() * next.numExamples();
+      sum += loss * next.numExamples();
       examples += next.numExamples();
+      progress.batchFinished(run, next.numExamples(), loss);
     }
     return sum / examples;
   }
