@@ -70,11 +70,11 @@ public final class DatasetCache {
   private Path download(RemoteDataset dataset, RemoteFile file, List<String> complaints)
       throws IOException {
     try (FolderLock lock = lock(dataset)) {
-      Path target = folder.resolve(file.name());
+      Path target = lock.file(file.name());
       if (Files.isRegularFile(target) && file.checksum().complaint(target).isEmpty()) {
         return target; // another process was faster
       }
-      Path part = folder.resolve(file.name() + ".part");
+      Path part = lock.file(file.name() + ".part");
       Optional<List<String>> failures =
           new MirrorDownload(dataset, file, part, settings, progress).run();
       if (failures.isPresent()) {
