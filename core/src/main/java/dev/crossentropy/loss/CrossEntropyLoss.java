@@ -1,0 +1,301 @@
+package dev.crossentropy.loss;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.nd4j.shade.jackson.annotation.JsonUnwrapped;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
+
+/**
+ * Multi-class cross-entropy, exact from logits: a drop-in for Deeplearning4j's {@code LossMCXENT}.
+ *
+ * <p>For a row of logits z and a target row y over C classes, with p = softmax(z),
+ *
+ * <pre>
+ *   L(z, y) = −Σ<sub>c</sub> y<sub>c</sub>·log p<sub>c</sub>,      log p<sub>c</sub> = z<sub>c</sub> − log Σ<sub>k</sub> exp z<sub>k</sub>
+ *   ∂L/∂z   = p·Σy − y
+ * </pre>
+ *
+ * <p>With every option the loss of a row is
+ *
+ * <pre>
+ *   m·( Σ<sub>c</sub> m<sub>c</sub>·a<sub>c</sub>·(1−p<sub>c</sub>)<sup>γ</sup>·(−log p<sub>c</sub> + ε₁·(1−p<sub>c</sub>)) + λ·lse² )
+ * </pre>
+ *
+ * where z is first capped softly, z ← cap·tanh(z/cap), then divided by the temperature; lse = log Σ
+ * exp z; a is the target after class weights and label smoothing ({@link SmoothingWeights}); m is
+ * the row's mask and m<sub>c</sub> the output's, of which a call has one or none.
+ *
+ * <p><b>Reduction.</b> With s the sum of the rows' losses over N rows, {@code average = true}
+ * scores s/D and {@code average = false} s·N/D; {@link Normalization} chooses D, by default N.
+ * {@code computeScoreArray} gives the rows' losses themselves, undivided, in an array [N, 1].
+ *
+ * <p><b>Gradient.</b> Always the exact gradient of the {@code average = false} score, all options
+ * included; Deeplearning4j then divides by N. In RNN and CNN layers it divides by sequences or
+ * images instead, so the result is the time steps, or height times width, times the mean per row.
+ *
+ * <p><b>Shapes.</b>
+ *
+ * <ul>
+ *   <li>{@code preOutput}: [N, C], FLOAT, DOUBLE, HALF or BFLOAT16, of any ordering or view. The
+ *       gradient has its shape and type and lies in the caller's current workspace.
+ *   <li>{@code labels}: [N, C], any finite numbers (one-hot, soft, unnormalised, zero or negative
+ *       rows), or class indices [N, 1] if C &gt; 1; of any type. {@code CnnLossLayer} takes the
+ *       former only.
+ *   <li>{@code mask}: null, [N, 1] or [N, C], of any type. 0 leaves the row or the term out, any
+ *       other number multiplies it. All logits stay in the softmax.
+ * </ul>
+ *
+ * <p><b>Errors.</b> {@link IllegalArgumentException} naming row, value and what was expected, for:
+ * a class index that is neither an integer in [0, C) nor ignored, a target or mask that is not
+ * finite, shapes that do not fit, a wrong number of class weights, an option outside its range, a
+ * negative D.
+ *
+ * <p><b>Special cases.</b>
+ *
+ * <ul>
+ *   <li>A logit −∞ is a switched-off class: probability 0, gradient 0, no smoothing mass, also
+ *       under a soft cap. A target of 0 there costs nothing, a positive one +∞.
+ *   <li>A logit NaN or +∞, or −∞ throughout, makes a contributing row's loss and gradient NaN.
+ *   <li>A row whose mask is 0 everywhere or whose class is ignored is not looked at: NaN in it goes
+ *       nowhere. A row of zero targets does contribute.
+ *   <li>D = 0, as when every row is ignored under {@link Normalization#VALID_ROWS}: score 0,
+ *       gradient 0.
+ *   <li>Other activations a than softmax score −Σ y·log a(z), with p = a(z) in the formula above.
+ *       Sigmoid is exact from logits; the rest goes through {@link IActivation#backprop} in double
+ *       precision. Temperature, soft cap and z-loss, which speak of a softmax's logits, are
+ *       refused.
+ * </ul>
+ *
+ * <p><b>Example.</b> Logits [1, 2, 3] and label 2 lose log(1+e⁻¹+e⁻²) = 0.4076059644443803, with
+ * the gradient [0.09003057, 0.24472847, −0.33475904]. Logits [0, 60] and label 0 lose 60.
+ *
+ * <p><b>Difference from {@code LossMCXENT}.</b> That clips p to [1e-10, 1−1e-10] in the score but
+ * not in the gradient, so the second example scores 23.025850929940457 there; its gradient is p − y
+ * even where Σy is not 1; it refuses per-output masks under softmax, and lets NaN out of masked
+ * rows.
+ *
+ * <p>Immutable, and free to be shared by threads: the same input gives the same bits.
+ *
+ * @see <a href="https://arxiv.org/abs/1512.00567">Szegedy et al. 2016</a>, section 7: label
+ *     smoothing
+ * @see <a href="https://arxiv.org/abs/1708.02002">Lin et al. 2017</a>: focal loss
+ * @see <a href="https://arxiv.org/abs/2204.12511">Leng et al. 2022</a>: poly-1
+ * @see <a href="https://arxiv.org/abs/2204.02311">Chowdhery et al. 2022</a>, section 5: z-loss
+ */
+@JsonAutoDetect(
+    fieldVisibility = Visibility.NONE,
+    getterVisibility = Visibility.NONE,
+    isGetterVisibility = Visibility.NONE)
+@JsonDeserialize(builder = CrossEntropyLoss.Builder.class)
+public final class CrossEntropyLoss implements ILossFunction {
+  private static final long serialVersionUID = 1;
+
+  @JsonProperty @JsonUnwrapped private final CrossEntropyOptions options;
+
+  /** Cross-entropy without options. */
+  public CrossEntropyLoss() {
+    this(builder().options());
+  }
+
+  private CrossEntropyLoss(CrossEntropyOptions options) {
+    this.options = options;
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    if (options == null) {
+      throw new InvalidObjectException("CrossEntropyLoss without its options");
+    }
+  }
+
+  /** A builder with every option left out. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public double computeScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activationFn,
+      @Nullable INDArray mask,
+      boolean average) {
+    return evaluate(labels, preOutput, activationFn, mask, Wanted.SCORE).score(average);
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
+    return evaluate(labels, preOutput, activationFn, mask, Wanted.ROW_SCORES).array();
+  }
+
+  @Override
+  public INDArray computeGradient(
+      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
+    return evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT).array();
+  }
+
+  @Override
+  public Pair<Double, INDArray> computeGradientAndScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activationFn,
+      @Nullable INDArray mask,
+      boolean average) {
+    Evaluation both = evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT_AND_SCORE);
+    return new Pair<>(both.score(average), both.array());
+  }
+
+  private Evaluation evaluate(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activation,
+      @Nullable INDArray mask,
+      Wanted wanted) {
+    LossArguments arguments = new LossArguments(labels, preOutput, activation, mask);
+    LossDefinition definition = new CrossEntropyDefinition(options);
+    return new LossEvaluator(definition, ArrayAccess.ofBackend()).evaluate(arguments, wanted);
+  }
+
+  /** The same as {@link #toString}. */
+  @Override
+  public String name() {
+    return toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CrossEntropyLoss loss && options.equals(loss.options);
+  }
+
+  @Override
+  public int hashCode() {
+    return options.hashCode();
+  }
+
+  /**
+   * The class and the options that differ from the default: {@code CrossEntropyLoss(zLoss=1.0E-4)}.
+   */
+  @Override
+  public String toString() {
+    return "CrossEntropyLoss" + options;
+  }
+
+  /**
+   * Collects the options. Each setter replaces the value of an earlier call; values are checked by
+   * {@link #build}.
+   */
+  @JsonPOJOBuilder(withPrefix = "")
+  public static final class Builder {
+    private @Nullable List<Double> classWeights;
+    private SmoothingWeights smoothingWeights = SmoothingWeights.PER_CLASS;
+    private double labelSmoothing;
+    private List<Integer> ignoreIndex = List.of();
+    private double focalGamma;
+    private double polyEpsilon;
+    private double zLoss;
+    private @Nullable Double logitSoftCap;
+    private double temperature = 1;
+    private Normalization normalization = Normalization.ROWS;
+
+    private Builder() {}
+
+    /**
+     * w: one weight per class, at least 0, which multiplies that class's term. Null, like weights
+     * of one, is the loss without weights.
+     */
+    public Builder classWeights(double @Nullable ... weights) {
+      classWeights = OptionChecks.boxed(weights);
+      return this;
+    }
+
+    /** How class weights meet label smoothing. */
+    public Builder smoothingWeights(SmoothingWeights weights) {
+      smoothingWeights = weights;
+      return this;
+    }
+
+    /** ε in [0, 1): the part of each row's target that is spread over all classes. */
+    public Builder labelSmoothing(double epsilon) {
+      labelSmoothing = epsilon;
+      return this;
+    }
+
+    /** Rows with one of these class indices contribute nothing. They may lie outside [0, C). */
+    public Builder ignoreIndex(int... classIndices) {
+      ignoreIndex = Arrays.stream(classIndices).boxed().toList();
+      return this;
+    }
+
+    /** γ ≥ 0 of the focal factor (1−p)<sup>γ</sup>; 0 leaves it out. */
+    public Builder focalGamma(double gamma) {
+      focalGamma = gamma;
+      return this;
+    }
+
+    /** ε₁ of the poly-1 term ε₁·(1−p); 0 leaves it out. */
+    public Builder polyEpsilon(double epsilon1) {
+      polyEpsilon = epsilon1;
+      return this;
+    }
+
+    /** λ ≥ 0 of the term λ·lse², which keeps the logits near 0; 0 leaves it out. */
+    public Builder zLoss(double coefficient) {
+      zLoss = coefficient;
+      return this;
+    }
+
+    /** z ← cap·tanh(z/cap) with cap &gt; 0, before the temperature. */
+    public Builder logitSoftCap(double cap) {
+      logitSoftCap = cap;
+      return this;
+    }
+
+    /** z ← z/t with t &gt; 0, after the soft cap. */
+    public Builder temperature(double t) {
+      temperature = t;
+      return this;
+    }
+
+    /** What the sum of the rows' losses is divided by. */
+    public Builder normalization(Normalization n) {
+      normalization = n;
+      return this;
+    }
+
+    /**
+     * The loss with these options.
+     *
+     * @throws IllegalArgumentException naming the option, its value and its range
+     */
+    public CrossEntropyLoss build() {
+      return new CrossEntropyLoss(options());
+    }
+
+    private CrossEntropyOptions options() {
+      return new CrossEntropyOptions(
+          classWeights,
+          smoothingWeights,
+          labelSmoothing,
+          ignoreIndex,
+          focalGamma,
+          polyEpsilon,
+          zLoss,
+          logitSoftCap,
+          temperature,
+          normalization);
+    }
+  }
+}

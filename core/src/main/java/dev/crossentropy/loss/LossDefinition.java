@@ -1,0 +1,32 @@
+package dev.crossentropy.loss;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
+
+/** What distinguishes one loss from another; {@link LossEvaluator} does the rest alike for all. */
+interface LossDefinition {
+
+  Normalization normalization();
+
+  /** The weights of the classes or outputs, null for none. */
+  double @Nullable [] weights();
+
+  /**
+   * @throws IllegalArgumentException naming both shapes, if the labels do not fit the logits
+   */
+  void checkLabels(LossArguments arguments);
+
+  Targets targets(Matrix labels, int classes);
+
+  /**
+   * The loss of a row straight from its logits, or null if this activation has no such form.
+   *
+   * @throws IllegalArgumentException if an option makes no sense under this activation
+   */
+  @Nullable RowLoss fromLogits(IActivation activation, int classes);
+
+  /**
+   * The loss of a row from its outputs a(z), read from {@code outputs}; its gradient is by output.
+   */
+  RowLoss fromOutputs(Matrix outputs);
+}

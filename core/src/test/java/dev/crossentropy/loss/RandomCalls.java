@@ -1,0 +1,127 @@
+package dev.crossentropy.loss;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Seeded random calls of {@link CrossEntropyLoss} over every combination of options. */
+final class RandomCalls {
+  private static final int IGNORED = -100;
+  private static final int NONE = -1;
+
+  private final Random random;
+  private final int rows;
+  private final int classes;
+  private final int switchedOff;
+  private final Normalization normalization;
+
+  private RandomCalls(long seed) {
+    this.random = new Random(seed);
+    this.rows = 1 + random.nextInt(5);
+    this.classes = 1 + random.nextInt(6);
+    this.switchedOff = classes > 1 && random.nextInt(3) == 0 ? random.nextInt(classes) : NONE;
+    this.normalization = pick(Normalization.values());
+  }
+
+  static Call draw(long seed) {
+    RandomCalls draw = new RandomCalls(seed);
+    return new Call(draw.loss(), draw.labels(), draw.logits(), Call.softmax(), draw.mask());
+  }
+
+  private CrossEntropyLoss loss() {
+    CrossEntropyLoss.Builder options = CrossEntropyLoss.builder().ignoreIndex(IGNORED);
+    if (random.nextBoolean()) {
+      options.classWeights(random.doubles(classes, 0, 3).toArray());
+    }
+    if (random.nextBoolean()) {
+      options.labelSmoothing(random.nextDouble());
+      options.smoothingWeights(pick(SmoothingWeights.values()));
+    }
+    if (random.nextBoolean()) {
+      options.focalGamma(random.nextDouble() * 3);
+    }
+    if (random.nextBoolean()) {
+      options.polyEpsilon(random.nextDouble() * 4 - 1);
+    }
+    if (random.nextBoolean()) {
+      options.zLoss(random.nextDouble() * 0.1);
+    }
+    if (random.nextBoolean()) {
+      options.logitSoftCap(1 + random.nextDouble() * 5);
+    }
+    if (random.nextBoolean()) {
+      options.temperature(0.5 + random.nextDouble() * 2);
+    }
+    return options.normalization(normalization).build();
+  }
+
+  private <T> T pick(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private INDArray labels() {
+    if (classes > 1 && random.nextBoolean()) {
+      int[][] indices = new int[rows][1];
+      for (int[] row : indices) {
+        row[0] =
+            random.nextInt(5) == 0
+                ? IGNORED
+                : (switchedOff + 1 + random.nextInt(classes - 1)) % classes;
+      }
+      return Nd4j.createFromArray(indices);
+    }
+    INDArray labels = matrix(this::target);
+    if (switchedOff != NONE) {
+      labels.getColumn(switchedOff).assign(0);
+    }
+    return labels;
+  }
+
+  /** TARGET_WEIGHTS needs a positive sum; the others take negative targets too. */
+  private double target() {
+    double target = random.nextInt(4) == 0 ? 0 : random.nextDouble();
+    return normalization == Normalization.TARGET_WEIGHTS || random.nextInt(3) > 0
+        ? target
+        : -target;
+  }
+
+  private INDArray logits() {
+    INDArray logits = matrix(() -> 3 * random.nextGaussian());
+    if (switchedOff != NONE) {
+      logits.getColumn(switchedOff).assign(Double.NEGATIVE_INFINITY);
+    }
+    if (random.nextInt(4) == 0) {
+      logits.putScalar(0, random.nextInt(classes), random.nextBoolean() ? 40 : -40);
+    }
+    return logits;
+  }
+
+  private @Nullable INDArray mask() {
+    return switch (random.nextInt(4)) {
+      case 0 -> column(() -> random.nextInt(4) == 0 ? 0 : 0.1 + random.nextDouble());
+      case 1 -> matrix(() -> random.nextInt(3) == 0 ? 0 : 0.1 + random.nextDouble());
+      case 2 -> column(() -> random.nextInt(3)).castTo(DataType.BOOL);
+      default -> null;
+    };
+  }
+
+  private INDArray column(DoubleSupplier element) {
+    return fill(1, element);
+  }
+
+  private INDArray matrix(DoubleSupplier element) {
+    return fill(classes, element);
+  }
+
+  private INDArray fill(int columns, DoubleSupplier element) {
+    double[][] values = new double[rows][columns];
+    for (double[] row : values) {
+      Arrays.setAll(row, c -> element.getAsDouble());
+    }
+    return Nd4j.createFromArray(values);
+  }
+}
