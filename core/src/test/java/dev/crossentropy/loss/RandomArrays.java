@@ -32,7 +32,7 @@ record RandomArrays(INDArray logits, INDArray targets, @Nullable INDArray mask) 
   }
 
   /** As a caller with class probabilities or indices would draw them. */
-  static RandomArrays forSoftmax(Random random, int[] ignored) {
+  static RandomArrays forSoftmax(Random random, List<Integer> ignored) {
     DataType type = type(random);
     int n = 1 + random.nextInt(5);
     int classes = random.nextInt(12) == 0 ? 1 : 2 + random.nextInt(5);
@@ -86,14 +86,14 @@ record RandomArrays(INDArray logits, INDArray targets, @Nullable INDArray mask) 
     return logits;
   }
 
-  private static double[][] indices(Random random, int n, int classes, int[] ignored) {
+  private static double[][] indices(Random random, int n, int classes, List<Integer> ignored) {
     double[][] indices = new double[n][1];
-    boolean someIgnored = ignored.length > 0 && random.nextBoolean();
+    boolean someIgnored = !ignored.isEmpty() && random.nextBoolean();
     fill(
         indices,
         () ->
             someIgnored && random.nextInt(3) == 0
-                ? ignored[random.nextInt(ignored.length)]
+                ? pick(random, ignored)
                 : random.nextInt(classes));
     return indices;
   }

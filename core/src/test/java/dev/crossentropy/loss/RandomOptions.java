@@ -1,8 +1,9 @@
 package dev.crossentropy.loss;
 
 import dev.crossentropy.loss.ReferenceCrossEntropy.Hypothesis;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Random options, each set about every third time, and the losses built from them. */
@@ -10,17 +11,17 @@ final class RandomOptions {
 
   private RandomOptions() {}
 
-  static int[] ignored(Random random) {
+  static List<Integer> ignored(Random random) {
     return switch (random.nextInt(4)) {
-      case 0 -> new int[] {-100};
-      case 1 -> new int[] {0, -1};
-      case 2 -> new int[] {1};
-      default -> new int[0];
+      case 0 -> List.of(-100);
+      case 1 -> List.of(0, -1);
+      case 2 -> List.of(1);
+      default -> List.of();
     };
   }
 
   static ReferenceCrossEntropy.Options softmax(
-      Random random, Hypothesis hypothesis, int classes, int[] ignored) {
+      Random random, Hypothesis hypothesis, int classes, List<Integer> ignored) {
     boolean onLogits = hypothesis == Hypothesis.SOFTMAX;
     return new ReferenceCrossEntropy.Options(
         weights(random, classes),
@@ -50,14 +51,14 @@ final class RandomOptions {
         CrossEntropyLoss.builder()
             .smoothingWeights(options.smoothingWeights())
             .labelSmoothing(options.labelSmoothing())
-            .ignoreIndex(options.ignored())
+            .ignoreIndex(options.ignored().stream().mapToInt(Integer::intValue).toArray())
             .focalGamma(options.focalGamma())
             .polyEpsilon(options.polyEpsilon())
             .zLoss(options.zLoss())
             .temperature(options.temperature())
             .normalization(options.normalization());
     if (options.classWeights() != null) {
-      builder.classWeights(options.classWeights());
+      builder.classWeights(array(options.classWeights()));
     }
     if (options.softCap() != null) {
       builder.logitSoftCap(options.softCap());
@@ -72,15 +73,19 @@ final class RandomOptions {
             .focalGamma(options.focalGamma())
             .normalization(options.normalization());
     if (options.outputWeights() != null) {
-      builder.outputWeights(options.outputWeights());
+      builder.outputWeights(array(options.outputWeights()));
     }
     if (options.positiveWeights() != null) {
-      builder.positiveWeights(options.positiveWeights());
+      builder.positiveWeights(array(options.positiveWeights()));
     }
     if (options.focalAlpha() != null) {
       builder.focalAlpha(options.focalAlpha());
     }
     return builder.build();
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static boolean isSet(Random random) {
@@ -93,9 +98,8 @@ final class RandomOptions {
   }
 
   /** Quarters, for the reason given in {@link RandomArrays}; zero included. */
-  private static double @Nullable [] weights(Random random, int classes) {
-    double[] weights = new double[classes];
-    Arrays.setAll(weights, c -> random.nextInt(12) / 4.0);
+  private static @Nullable List<Double> weights(Random random, int classes) {
+    List<Double> weights = Stream.generate(() -> random.nextInt(12) / 4.0).limit(classes).toList();
     return isSet(random) ? weights : null;
   }
 

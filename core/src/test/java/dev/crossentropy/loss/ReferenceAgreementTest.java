@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossentropy.loss.ReferenceCrossEntropy.Hypothesis;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class ReferenceAgreementTest {
 
   private static void crossEntropyAgrees(long seed, Hypothesis hypothesis, IActivation activation) {
     Random random = new Random(seed);
-    int[] ignored = RandomOptions.ignored(random);
+    List<Integer> ignored = RandomOptions.ignored(random);
     RandomArrays arrays =
         hypothesis == Hypothesis.SOFTMAX
             ? RandomArrays.forSoftmax(random, ignored)
@@ -102,9 +104,9 @@ class ReferenceAgreementTest {
         .as("score beside the gradient")
         .isEqualTo(Double.valueOf(average));
     softly
-        .assertThat(numbers(both.getSecond()))
-        .as("gradient beside the score")
-        .isDeepEqualTo(numbers(gradient));
+        .assertThat(Arrays.deepEquals(numbers(both.getSecond()), numbers(gradient)))
+        .as("gradient beside the score is %s, alone %s", both.getSecond(), gradient)
+        .isTrue();
     softly.assertThat(gradient.dataType()).isEqualTo(logits.dataType());
     softly.assertThat(gradient.shape()).isEqualTo(logits.shape());
     softly.assertThat(rows.shape()).containsExactly(logits.size(0), 1);

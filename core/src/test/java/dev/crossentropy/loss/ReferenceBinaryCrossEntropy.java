@@ -23,8 +23,8 @@ record ReferenceBinaryCrossEntropy(Options options) {
 
   /** The builder's options; what is null or neutral is not set. */
   record Options(
-      double @Nullable [] outputWeights,
-      double @Nullable [] positiveWeights,
+      @Nullable List<Double> outputWeights,
+      @Nullable List<Double> positiveWeights,
       double labelSmoothing,
       double focalGamma,
       @Nullable Double focalAlpha,
@@ -98,7 +98,7 @@ record ReferenceBinaryCrossEntropy(Options options) {
     return exactly(batch.rowMask(n)).multiply(exactly(batch.termMask(n, c)));
   }
 
-  private static BigDecimal at(double @Nullable [] weights, int c) {
-    return weights == null ? ONE : exactly(weights[c]);
+  private static BigDecimal at(@Nullable List<Double> weights, int c) {
+    return weights == null ? ONE : exactly(weights.get(c));
   }
 }

@@ -31,12 +31,12 @@ record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
     SIGMOID
   }
 
-  /** The builder's options; an array that is null and a number that is neutral are not set. */
+  /** The builder's options; what is null or neutral is not set. */
   record Options(
-      double @Nullable [] classWeights,
+      @Nullable List<Double> classWeights,
       SmoothingWeights smoothingWeights,
       double labelSmoothing,
-      int[] ignored,
+      List<Integer> ignored,
       double focalGamma,
       double polyEpsilon,
       double zLoss,
@@ -45,7 +45,7 @@ record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
       Normalization normalization) {
 
     BigDecimal weight(int c) {
-      return classWeights == null ? ONE : exactly(classWeights[c]);
+      return classWeights == null ? ONE : exactly(classWeights.get(c));
     }
   }
 
@@ -83,7 +83,7 @@ record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
 
   private boolean isIgnored(Batch batch, int n) {
     return batch.hasClassIndices()
-        && IntStream.of(options.ignored).anyMatch(index -> index == batch.targets()[n][0]);
+        && options.ignored.stream().anyMatch(index -> index == batch.targets()[n][0]);
   }
 
   /** {@code a_c}; classes with a logit of −∞ are switched off and get no smoothing mass. */
