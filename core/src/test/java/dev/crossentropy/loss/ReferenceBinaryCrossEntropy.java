@@ -1,16 +1,10 @@
 package dev.crossentropy.loss;
 
-import static dev.crossentropy.loss.Digits.DIGITS;
-import static dev.crossentropy.loss.Digits.ONE;
-import static dev.crossentropy.loss.Digits.ZERO;
-import static dev.crossentropy.loss.Digits.exactly;
-import static dev.crossentropy.loss.Digits.exp;
-import static dev.crossentropy.loss.Digits.log;
-import static dev.crossentropy.loss.Digits.power;
-import static dev.crossentropy.loss.Digits.product;
-import static dev.crossentropy.loss.Digits.quotient;
+import static dev.crossentropy.loss.DoubleDouble.ONE;
+import static dev.crossentropy.loss.DoubleDouble.ZERO;
+import static dev.crossentropy.loss.DoubleDouble.power;
+import static dev.crossentropy.loss.DoubleDouble.product;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -59,46 +53,47 @@ record ReferenceBinaryCrossEntropy(Options options) {
     return special;
   }
 
-  private BigDecimal loss(@Nullable BigDecimal[] logits, Batch batch, int n) {
-    BigDecimal loss = ZERO;
+  private DoubleDouble loss(@Nullable DoubleDouble[] logits, Batch batch, int n) {
+    DoubleDouble loss = ZERO;
     for (int c = 0; c < logits.length; c++) {
-      BigDecimal m = mask(batch, n, c);
-      BigDecimal logit = logits[c];
+      DoubleDouble m = mask(batch, n, c);
+      DoubleDouble logit = logits[c];
       if (m.signum() != 0 && logit != null) {
-        BigDecimal term = term(logit, target(batch, n, c), at(options.positiveWeights, c));
-        loss = loss.add(product(m, at(options.outputWeights, c), term), DIGITS);
+        DoubleDouble term = term(logit, target(batch, n, c), at(options.positiveWeights, c));
+        loss = loss.plus(product(m, at(options.outputWeights, c), term));
       }
     }
     return loss;
   }
 
   /** {@code pos·y·(1−p)^γ·(−log p)·α + (1−y)·p^γ·(−log(1−p))·(1−α)}. */
-  private BigDecimal term(BigDecimal logit, BigDecimal y, BigDecimal positiveWeight) {
-    BigDecimal gamma = exactly(options.focalGamma);
-    BigDecimal alpha = options.focalAlpha == null ? ONE : exactly(options.focalAlpha);
-    BigDecimal oneMinusAlpha = options.focalAlpha == null ? ONE : ONE.subtract(alpha);
-    BigDecimal odds = exp(logit);
-    BigDecimal all = ONE.add(odds, DIGITS);
-    BigDecimal p = quotient(odds, all);
-    BigDecimal oneMinusP = quotient(ONE, all);
-    BigDecimal minusLogP = log(all).subtract(logit, DIGITS);
-    BigDecimal minusLogOneMinusP = log(all);
-    return product(positiveWeight, y, power(oneMinusP, gamma), minusLogP, alpha)
-        .add(product(ONE.subtract(y), power(p, gamma), minusLogOneMinusP, oneMinusAlpha), DIGITS);
+  private DoubleDouble term(DoubleDouble logit, DoubleDouble y, DoubleDouble positiveWeight) {
+    DoubleDouble gamma = DoubleDouble.of(options.focalGamma);
+    DoubleDouble alpha = options.focalAlpha == null ? ONE : DoubleDouble.of(options.focalAlpha);
+    DoubleDouble oneMinusAlpha = options.focalAlpha == null ? ONE : ONE.minus(alpha);
+    ReferenceProbability p = ReferenceProbability.sigmoid(logit);
+    ReferenceProbability oneMinusP = ReferenceProbability.sigmoid(logit.negated());
+    return product(positiveWeight, y, power(p.complement(), gamma), p.minusLog(), alpha)
+        .plus(
+            product(
+                ONE.minus(y),
+                power(oneMinusP.complement(), gamma),
+                oneMinusP.minusLog(),
+                oneMinusAlpha));
   }
 
   /** {@code q = (1−ε)·y + ε/2}. */
-  private BigDecimal target(Batch batch, int n, int c) {
-    BigDecimal epsilon = exactly(options.labelSmoothing);
-    BigDecimal y = exactly(batch.targets()[n][c]);
-    return ONE.subtract(epsilon).multiply(y).add(quotient(epsilon, BigDecimal.valueOf(2)));
+  private DoubleDouble target(Batch batch, int n, int c) {
+    DoubleDouble epsilon = DoubleDouble.of(options.labelSmoothing);
+    DoubleDouble y = DoubleDouble.of(batch.targets()[n][c]);
+    return ONE.minus(epsilon).times(y).plus(epsilon.over(DoubleDouble.of(2)));
   }
 
-  private static BigDecimal mask(Batch batch, int n, int c) {
-    return exactly(batch.rowMask(n)).multiply(exactly(batch.termMask(n, c)));
+  private static DoubleDouble mask(Batch batch, int n, int c) {
+    return DoubleDouble.of(batch.rowMask(n)).times(DoubleDouble.of(batch.termMask(n, c)));
   }
 
-  private static BigDecimal at(@Nullable List<Double> weights, int c) {
-    return weights == null ? ONE : exactly(weights.get(c));
+  private static DoubleDouble at(@Nullable List<Double> weights, int c) {
+    return weights == null ? ONE : DoubleDouble.of(weights.get(c));
   }
 }

@@ -1,28 +1,27 @@
 package dev.crossentropy.loss;
 
-import static dev.crossentropy.loss.Digits.DIGITS;
-import static dev.crossentropy.loss.Digits.ONE;
-import static dev.crossentropy.loss.Digits.ZERO;
-import static dev.crossentropy.loss.Digits.exactly;
-import static dev.crossentropy.loss.Digits.exp;
-import static dev.crossentropy.loss.Digits.log;
-import static dev.crossentropy.loss.Digits.power;
-import static dev.crossentropy.loss.Digits.product;
-import static dev.crossentropy.loss.Digits.quotient;
-import static dev.crossentropy.loss.Digits.sum;
-import static dev.crossentropy.loss.Digits.tanh;
+import static dev.crossentropy.loss.DoubleDouble.ONE;
+import static dev.crossentropy.loss.DoubleDouble.ZERO;
+import static dev.crossentropy.loss.DoubleDouble.exp;
+import static dev.crossentropy.loss.DoubleDouble.log;
+import static dev.crossentropy.loss.DoubleDouble.power;
+import static dev.crossentropy.loss.DoubleDouble.product;
+import static dev.crossentropy.loss.DoubleDouble.sum;
+import static dev.crossentropy.loss.DoubleDouble.tanh;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of {@link CrossEntropyLoss} a second time, written from the definition alone:
- * forty digits instead of stable rearrangements, central differences instead of a derived gradient,
- * one row after the other, no concern for speed. Where the two agree, they agree on what was meant.
+ * thirty digits instead of stable rearrangements, central differences instead of a derived
+ * gradient, one row after the other, no concern for speed. Where the two agree, they agree on what
+ * was meant.
  */
 record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
 
@@ -44,13 +43,10 @@ record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
       double temperature,
       Normalization normalization) {
 
-    BigDecimal weight(int c) {
-      return classWeights == null ? ONE : exactly(classWeights.get(c));
+    DoubleDouble weight(int c) {
+      return classWeights == null ? ONE : DoubleDouble.of(classWeights.get(c));
     }
   }
-
-  /** The probability a hypothesis gives to one class, in the three forms the loss speaks of. */
-  private record Probability(BigDecimal complement, BigDecimal minusLog) {}
 
   ReferenceResult of(Batch batch) {
     List<ReferenceRow> rows =
@@ -63,22 +59,22 @@ record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
     if (!batch.isUnmaskedSomewhere(n) || isIgnored(batch, n)) {
       return ReferenceRow.skipped(logits);
     }
-    BigDecimal[] y = new BigDecimal[logits.length];
-    BigDecimal[] m = new BigDecimal[logits.length];
-    BigDecimal targetWeight = ZERO;
+    DoubleDouble[] y = new DoubleDouble[logits.length];
+    DoubleDouble[] m = new DoubleDouble[logits.length];
+    DoubleDouble targetWeight = ZERO;
     for (int c = 0; c < y.length; c++) {
-      m[c] = exactly(batch.termMask(n, c));
-      y[c] = m[c].signum() == 0 ? ZERO : exactly(batch.target(n, c));
-      targetWeight = targetWeight.add(m[c].multiply(options.weight(c)).multiply(y[c]));
+      m[c] = DoubleDouble.of(batch.termMask(n, c));
+      y[c] = m[c].signum() == 0 ? ZERO : DoubleDouble.of(batch.target(n, c));
+      targetWeight = targetWeight.plus(m[c].times(options.weight(c)).times(y[c]));
     }
-    BigDecimal rowMask = exactly(batch.rowMask(n));
-    BigDecimal[] a = effectiveTarget(y, logits);
+    DoubleDouble rowMask = DoubleDouble.of(batch.rowMask(n));
+    DoubleDouble[] a = effectiveTarget(y, logits);
     return new ReferenceRow(
         logits,
         true,
-        targetWeight.multiply(rowMask),
+        targetWeight.times(rowMask),
         special(logits, m, a),
-        z -> rowMask.multiply(loss(z, m, a), DIGITS));
+        z -> rowMask.times(loss(z, m, a)));
   }
 
   private boolean isIgnored(Batch batch, int n) {
@@ -87,34 +83,33 @@ record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
   }
 
   /** {@code a_c}; classes with a logit of −∞ are switched off and get no smoothing mass. */
-  private BigDecimal[] effectiveTarget(BigDecimal[] y, double[] logits) {
-    BigDecimal epsilon = exactly(options.labelSmoothing);
-    BigDecimal kept = ONE.subtract(epsilon);
+  private DoubleDouble[] effectiveTarget(DoubleDouble[] y, double[] logits) {
+    DoubleDouble epsilon = DoubleDouble.of(options.labelSmoothing);
+    DoubleDouble kept = ONE.minus(epsilon);
     int switchedOn = 0;
-    BigDecimal sum = ZERO;
-    BigDecimal weightedSum = ZERO;
+    DoubleDouble sum = ZERO;
+    DoubleDouble weightedSum = ZERO;
     for (int c = 0; c < y.length; c++) {
       switchedOn += isOff(logits[c]) ? 0 : 1;
-      sum = sum.add(y[c]);
-      weightedSum = weightedSum.add(options.weight(c).multiply(y[c]));
+      sum = sum.plus(y[c]);
+      weightedSum = weightedSum.plus(options.weight(c).times(y[c]));
     }
-    BigDecimal[] a = new BigDecimal[y.length];
+    DoubleDouble[] a = new DoubleDouble[y.length];
     for (int c = 0; c < a.length; c++) {
-      BigDecimal total = options.smoothingWeights == SmoothingWeights.PER_CLASS ? sum : weightedSum;
-      BigDecimal mass =
-          isOff(logits[c])
-              ? ZERO
-              : quotient(epsilon.multiply(total), BigDecimal.valueOf(switchedOn));
+      DoubleDouble total =
+          options.smoothingWeights == SmoothingWeights.PER_CLASS ? sum : weightedSum;
+      DoubleDouble mass =
+          isOff(logits[c]) ? ZERO : epsilon.times(total).over(DoubleDouble.of(switchedOn));
       a[c] =
           options.smoothingWeights == SmoothingWeights.PER_CLASS
-              ? options.weight(c).multiply(kept.multiply(y[c]).add(mass))
-              : kept.multiply(options.weight(c)).multiply(y[c]).add(mass);
+              ? options.weight(c).times(kept.times(y[c]).plus(mass))
+              : kept.times(options.weight(c)).times(y[c]).plus(mass);
     }
     return a;
   }
 
   /** Losses that rules fix: no number for a logit that is none, ∞ for a switched-off target. */
-  private static @Nullable Double special(double[] logits, BigDecimal[] m, BigDecimal[] a) {
+  private static @Nullable Double special(double[] logits, DoubleDouble[] m, DoubleDouble[] a) {
     boolean allOff = true;
     Double special = null;
     for (int c = 0; c < logits.length; c++) {
@@ -122,7 +117,7 @@ record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
         return Double.NaN;
       }
       allOff &= isOff(logits[c]);
-      if (isOff(logits[c]) && m[c].multiply(a[c]).signum() > 0) {
+      if (isOff(logits[c]) && m[c].times(a[c]).signum() > 0) {
         special = Double.POSITIVE_INFINITY;
       }
     }
@@ -134,56 +129,63 @@ record ReferenceCrossEntropy(Options options, Hypothesis hypothesis) {
   }
 
   /** {@code Σ m·a·(1−p)^γ·(−log p + ε₁·(1−p)) + λ·lse²}, before the row's mask. */
-  private BigDecimal loss(@Nullable BigDecimal[] logits, BigDecimal[] m, BigDecimal[] a) {
-    @Nullable BigDecimal[] z = transformed(logits);
-    BigDecimal[] exponentials =
-        Stream.of(z).map(ReferenceCrossEntropy::exponential).toArray(BigDecimal[]::new);
-    BigDecimal lse = hypothesis == Hypothesis.SOFTMAX ? log(sum(exponentials)) : ZERO;
-    BigDecimal gamma = exactly(options.focalGamma);
-    BigDecimal epsilon1 = exactly(options.polyEpsilon);
-    BigDecimal loss = product(exactly(options.zLoss), lse, lse);
+  private DoubleDouble loss(@Nullable DoubleDouble[] logits, DoubleDouble[] m, DoubleDouble[] a) {
+    @Nullable DoubleDouble[] z = transformed(logits);
+    DoubleDouble[] exponentials = exponentials(z, largest(z));
+    DoubleDouble lse = largest(z).plus(log(sum(exponentials)));
+    DoubleDouble gamma = DoubleDouble.of(options.focalGamma);
+    DoubleDouble epsilon1 = DoubleDouble.of(options.polyEpsilon);
+    DoubleDouble loss = product(DoubleDouble.of(options.zLoss), lse, lse);
     for (int c = 0; c < z.length; c++) {
       if (z[c] == null || a[c].signum() == 0 || m[c].signum() == 0) {
         continue; // 0·log 0 = 0
       }
-      Probability p =
-          hypothesis == Hypothesis.SOFTMAX ? softmax(z[c], lse, exponentials, c) : sigmoid(z[c]);
-      BigDecimal inBrackets = p.minusLog.add(epsilon1.multiply(p.complement), DIGITS);
-      loss = loss.add(product(m[c], a[c], power(p.complement, gamma), inBrackets), DIGITS);
+      ReferenceProbability p =
+          hypothesis == Hypothesis.SOFTMAX
+              ? softmax(z[c], lse, exponentials, c)
+              : ReferenceProbability.sigmoid(z[c]);
+      DoubleDouble inBrackets = p.minusLog().plus(epsilon1.times(p.complement()));
+      loss = loss.plus(product(m[c], a[c], power(p.complement(), gamma), inBrackets));
     }
     return loss;
   }
 
-  private @Nullable BigDecimal[] transformed(@Nullable BigDecimal[] logits) {
-    List<@Nullable BigDecimal> z = new ArrayList<>();
-    for (BigDecimal logit : logits) {
-      BigDecimal transformed = logit;
+  private @Nullable DoubleDouble[] transformed(@Nullable DoubleDouble[] logits) {
+    List<@Nullable DoubleDouble> z = new ArrayList<>();
+    for (DoubleDouble logit : logits) {
+      DoubleDouble transformed = logit;
       if (transformed != null && options.softCap != null) {
-        BigDecimal cap = exactly(options.softCap);
-        transformed = cap.multiply(tanh(quotient(transformed, cap)), DIGITS);
+        DoubleDouble cap = DoubleDouble.of(options.softCap);
+        transformed = cap.times(tanh(transformed.over(cap)));
       }
       if (transformed != null && options.temperature != 1) {
-        transformed = quotient(transformed, exactly(options.temperature));
+        transformed = transformed.over(DoubleDouble.of(options.temperature));
       }
       z.add(transformed);
     }
-    return z.toArray(new BigDecimal[0]);
+    return z.toArray(new DoubleDouble[0]);
   }
 
-  private static Probability softmax(
-      BigDecimal logit, BigDecimal lse, BigDecimal[] exponentials, int c) {
-    BigDecimal[] others = exponentials.clone();
+  private static ReferenceProbability softmax(
+      DoubleDouble logit, DoubleDouble lse, DoubleDouble[] exponentials, int c) {
+    DoubleDouble[] others = exponentials.clone();
     others[c] = ZERO;
-    return new Probability(quotient(sum(others), sum(exponentials)), lse.subtract(logit, DIGITS));
+    return new ReferenceProbability(sum(others).over(sum(exponentials)), lse.minus(logit));
   }
 
-  private static Probability sigmoid(BigDecimal logit) {
-    BigDecimal odds = exp(logit.negate());
-    BigDecimal all = ONE.add(odds, DIGITS);
-    return new Probability(quotient(odds, all), log(all));
+  /**
+   * {@code e^(z − shift)}: the shift cancels in every quotient, and {@code e^1000} is no double.
+   */
+  private static DoubleDouble[] exponentials(@Nullable DoubleDouble[] z, DoubleDouble shift) {
+    return Stream.of(z)
+        .map(logit -> logit == null ? ZERO : exp(logit.minus(shift)))
+        .toArray(DoubleDouble[]::new);
   }
 
-  private static BigDecimal exponential(@Nullable BigDecimal logit) {
-    return logit == null ? ZERO : exp(logit);
+  private static DoubleDouble largest(@Nullable DoubleDouble[] z) {
+    return Stream.of(z)
+        .filter(Objects::nonNull)
+        .max(Comparator.comparingDouble(DoubleDouble::hi))
+        .orElseThrow();
   }
 }

@@ -1,8 +1,5 @@
 package dev.crossentropy.loss;
 
-import static dev.crossentropy.loss.Digits.DIGITS;
-
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +17,23 @@ record ReferenceResult(
     double sum,
     double[] rows,
     double @Nullable [][] gradient,
-    BigDecimal denominator) {
+    DoubleDouble denominator) {
 
   static ReferenceResult of(List<ReferenceRow> rows, Normalization normalization) {
-    BigDecimal n = BigDecimal.valueOf(rows.size());
-    BigDecimal denominator =
+    DoubleDouble n = DoubleDouble.of(rows.size());
+    DoubleDouble denominator =
         switch (normalization) {
           case ROWS -> n;
           case VALID_ROWS ->
-              BigDecimal.valueOf(rows.stream().filter(ReferenceRow::contributes).count());
+              DoubleDouble.of(rows.stream().filter(ReferenceRow::contributes).count());
           case TARGET_WEIGHTS ->
               rows.stream()
                   .map(ReferenceRow::targetWeight)
-                  .reduce(BigDecimal.ZERO, BigDecimal::add);
+                  .reduce(DoubleDouble.ZERO, DoubleDouble::plus);
         };
-    BigDecimal toAverage =
-        denominator.signum() == 0 ? BigDecimal.ZERO : BigDecimal.ONE.divide(denominator, DIGITS);
-    BigDecimal toSum = n.multiply(toAverage, DIGITS);
+    DoubleDouble toAverage =
+        denominator.signum() == 0 ? DoubleDouble.ZERO : DoubleDouble.ONE.over(denominator);
+    DoubleDouble toSum = n.times(toAverage);
 
     double[] losses = rows.stream().mapToDouble(ReferenceResult::loss).toArray();
     double @Nullable [][] gradient =
@@ -44,27 +41,24 @@ record ReferenceResult(
     if (rows.stream().anyMatch(row -> row.special() != null)) {
       return new ReferenceResult(Double.NaN, Double.NaN, losses, gradient, denominator);
     }
-    BigDecimal s = rows.stream().map(ReferenceRow::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    DoubleDouble s =
+        rows.stream().map(ReferenceRow::value).reduce(DoubleDouble.ZERO, DoubleDouble::plus);
     return new ReferenceResult(
-        s.multiply(toAverage).doubleValue(),
-        s.multiply(toSum).doubleValue(),
-        losses,
-        gradient,
-        denominator);
+        s.times(toAverage).hi(), s.times(toSum).hi(), losses, gradient, denominator);
   }
 
   private static double loss(ReferenceRow row) {
     Double special = row.special();
-    return special == null ? row.value().doubleValue() : special;
+    return special == null ? row.value().hi() : special;
   }
 
-  private static double @Nullable [] gradient(ReferenceRow row, BigDecimal factor) {
+  private static double @Nullable [] gradient(ReferenceRow row, DoubleDouble factor) {
     if (row.special() != null) {
       return null;
     }
     double[] gradient = new double[row.logits().length];
     for (int c = 0; row.contributes() && c < gradient.length; c++) {
-      gradient[c] = row.derivative(c).multiply(factor).doubleValue();
+      gradient[c] = row.derivative(c).times(factor).hi();
     }
     return gradient;
   }

@@ -21,7 +21,7 @@ record Tolerance(double score, double array) {
     double logit = largest(batch.logits());
     double target = batch.hasClassIndices() ? 1 : batch.classes() * largest(batch.targets());
     double n = batch.size();
-    double denominator = Math.abs(expected.denominator().doubleValue());
+    double denominator = Math.abs(expected.denominator().hi());
     double normalization = denominator == 0 ? 1 : Math.max(1, n / denominator);
     double magnitude = (1 + logit) * (1 + logit) * (1 + target) * n * normalization;
     return new Tolerance(
