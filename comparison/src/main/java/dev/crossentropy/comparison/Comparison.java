@@ -1,0 +1,124 @@
+package dev.crossentropy.comparison;
+
+import dev.crossentropy.data.Split;
+import dev.crossentropy.experiment.Experiment;
+import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.experiment.Run;
+import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.experiment.TrainedRun;
+import dev.crossentropy.experiment.Trainer;
+import dev.crossentropy.experiment.TrainingProgress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * The same experiment under several losses over the same seeds.
+ *
+ * <p>The first loss is the baseline; each other one is compared with it, seed by seed. Equal data,
+ * equal order of mini-batches and equal initial parameters make the differences paired.
+ *
+ * @param seeds runs per loss; seeds are 1, 2, …
+ * @param threads runs trained side by side
+ * @param command what the user typed, for the provenance
+ */
+public record Comparison(
+    Experiment experiment, List<NamedLoss> losses, int seeds, int threads, String command) {
+
+  public Comparison {
+    losses = List.copyOf(losses);
+  }
+
+  /**
+   * What came out.
+   *
+   * @param trained in the order of {@link ComparisonResult#runs}
+   */
+  public record Outcome(ComparisonResult result, List<TrainedRun> trained) {}
+
+  /** Number of runs that {@link #run} trains. */
+  public int size() {
+    return losses.size() * seeds;
+  }
+
+  /** Trains all runs and compares them. */
+  public Outcome run(TrainingProgress progress) {
+    Instant startedAt = Instant.now();
+    List<TrainedRun> trained =
+        new ParallelRuns(threads, new Trainer(progress)).train(plannedRuns());
+    List<RunResult> results = trained.stream().map(TrainedRun::result).toList();
+    requireEqualStarts(results);
+    ComparisonResult result =
+        new ComparisonResult(
+            experiment.name(),
+            Provenance.now(threads, experiment.data().sha256(), command, startedAt),
+            experiment.training(),
+            experiment.data().classNames(),
+            losses,
+            functionParity(trained.get(0)),
+            results,
+            comparisons(results));
+    return new Outcome(result, trained);
+  }
+
+  /** Seed by seed, so that a progress display shows all losses advance together. */
+  private List<Run> plannedRuns() {
+    return LongStream.rangeClosed(1, seeds)
+        .boxed()
+        .flatMap(seed -> losses.stream().map(loss -> new Run(experiment, loss, seed)))
+        .toList();
+  }
+
+  private static void requireEqualStarts(List<RunResult> results) {
+    Map<Long, RunResult> first = new HashMap<>();
+    for (RunResult run : results) {
+      RunResult other = first.putIfAbsent(run.seed(), run);
+      if (other != null
+          && !other.initialParametersSha256().equals(run.initialParametersSha256())) {
+        throw new IllegalStateException(
+            "seed %d: %s and %s started from different parameters (SHA-256 %s and %s), so they cannot be compared. The network factory must not depend on the loss."
+                .formatted(
+                    run.seed(),
+                    other.loss(),
+                    run.loss(),
+                    other.initialParametersSha256(),
+                    run.initialParametersSha256()));
+      }
+    }
+  }
+
+  private FunctionParity functionParity(TrainedRun baselineRun) {
+    NamedLoss baseline = losses.get(0);
+    NamedLoss candidate = losses.get(Math.min(1, losses.size() - 1));
+    return FunctionParity.of(baseline, candidate, baselineRun.predictions());
+  }
+
+  private List<PairedComparison> comparisons(List<RunResult> results) {
+    double overlap = overlap();
+    List<RunResult> baseline = runsOf(losses.get(0), results);
+    List<PairedComparison> comparisons = new ArrayList<>();
+    for (NamedLoss candidate : losses.subList(1, losses.size())) {
+      for (Metric metric : Metric.values()) {
+        comparisons.add(
+            PairedComparison.of(baseline, runsOf(candidate, results), metric, overlap));
+      }
+    }
+    return comparisons;
+  }
+
+  private static List<RunResult> runsOf(NamedLoss loss, List<RunResult> results) {
+    return results.stream().filter(run -> run.loss().equals(loss.name())).toList();
+  }
+
+  /** The ρ of {@link PairedInterval}. */
+  private double overlap() {
+    if (!experiment.data().isResplitBySeed()) {
+      return 0;
+    }
+    Split split = experiment.data().split(1);
+    return (double) split.test().numExamples() / split.train().numExamples();
+  }
+}

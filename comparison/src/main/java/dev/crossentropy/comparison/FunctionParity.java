@@ -1,0 +1,63 @@
+package dev.crossentropy.comparison;
+
+import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.experiment.Predictions;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * How far two losses differ as functions, apart from what training makes of it: both are evaluated
+ * in double precision on the logits of one trained network's test examples.
+ *
+ * @param maxScoreDifference largest |difference| of a row's score
+ * @param maxGradientDifference largest |difference| of an element of the gradient
+ * @param rows how many rows of logits were compared
+ */
+public record FunctionParity(
+    String baseline,
+    String candidate,
+    double maxScoreDifference,
+    double maxGradientDifference,
+    int rows) {
+
+  static FunctionParity of(NamedLoss baseline, NamedLoss candidate, Predictions predictions) {
+    ILossFunction first = baseline.function();
+    ILossFunction second = candidate.function();
+    INDArray logits = Nd4j.createFromArray(predictions.logits()).castTo(DataType.DOUBLE);
+    INDArray labels = oneHot(predictions.actual(), logits.size(1));
+    return new FunctionParity(
+        baseline.name(),
+        candidate.name(),
+        maxDifference(scores(first, labels, logits), scores(second, labels, logits)),
+        maxDifference(gradient(first, labels, logits), gradient(second, labels, logits)),
+        predictions.size());
+  }
+
+  private static INDArray scores(ILossFunction loss, INDArray labels, INDArray logits) {
+    return loss.computeScoreArray(labels, logits.dup(), softmax(), null);
+  }
+
+  private static INDArray gradient(ILossFunction loss, INDArray labels, INDArray logits) {
+    return loss.computeGradient(labels, logits.dup(), softmax(), null);
+  }
+
+  private static IActivation softmax() {
+    return new ActivationSoftmax();
+  }
+
+  private static double maxDifference(INDArray a, INDArray b) {
+    return a.reshape(b.shape()).sub(b).amaxNumber().doubleValue();
+  }
+
+  private static INDArray oneHot(int[] classes, long count) {
+    INDArray labels = Nd4j.zeros(DataType.DOUBLE, classes.length, count);
+    for (int row = 0; row < classes.length; row++) {
+      labels.putScalar(row, classes[row], 1);
+    }
+    return labels;
+  }
+}

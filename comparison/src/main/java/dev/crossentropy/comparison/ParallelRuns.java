@@ -1,0 +1,86 @@
+package dev.crossentropy.comparison;
+
+import dev.crossentropy.experiment.NativeRuntime;
+import dev.crossentropy.experiment.Run;
+import dev.crossentropy.experiment.TrainedRun;
+import dev.crossentropy.experiment.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Trains independent runs side by side, each on one native thread. That beats one run after the
+ * other with all threads inside each matrix product, and keeps results independent of the number of
+ * workers.
+ */
+final class ParallelRuns {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final int workers;
+  private final Trainer trainer;
+
+  ParallelRuns(int workers, Trainer trainer) {
+    this.workers = workers;
+    this.trainer = trainer;
+  }
+
+  /** Results in the order of the runs; the first failure ends all of them. */
+  List<TrainedRun> train(List<Run> runs) {
+    // Two threads that load ND4J at once can find it half initialised.
+    Nd4j.getBackend();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.min(workers, runs.size()), ParallelRuns::daemon);
+    try {
+      CompletionService<TrainedRun> finished = new ExecutorCompletionService<>(pool);
+      List<Future<TrainedRun>> futures = new ArrayList<>();
+      for (Run run : runs) {
+        futures.add(finished.submit(() -> train(run)));
+      }
+      for (int i = 0; i < runs.size(); i++) {
+        result(finished.take());
+      }
+      return futures.stream().map(ParallelRuns::result).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while training", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private TrainedRun train(Run run) {
+    NativeRuntime.useOneThread();
+    return trainer.train(run);
+  }
+
+  private static TrainedRun result(Future<TrainedRun> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while training", e);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "training-" + COUNT.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.crossentropy.experiment;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The measurements of one run.
+ *
+ * @param loss the name of the trained loss
+ * @param testLoss exact cross-entropy on the test examples, in nats, whatever loss was trained
+ * @param ownTestLoss mean of the trained loss itself on the test examples
+ * @param f1 macro-averaged over classes
+ * @param ece expected calibration error, {@value Predictions#CALIBRATION_BINS} bins
+ * @param trainSeconds time spent in training steps, evaluation excluded
+ * @param parametersSha256 of the trained parameters' bits
+ * @param initialParametersSha256 of the parameters before training
+ */
+public record RunResult(
+    String loss,
+    long seed,
+    double testAccuracy,
+    double testLoss,
+    double ownTestLoss,
+    double f1,
+    double ece,
+    double trainSeconds,
+    double examplesPerSecond,
+    List<EpochResult> epochs,
+    String parametersSha256,
+    String initialParametersSha256)
+    implements Serializable {
+
+  public RunResult {
+    epochs = List.copyOf(epochs);
+  }
+}

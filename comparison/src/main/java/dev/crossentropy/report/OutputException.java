@@ -1,0 +1,33 @@
+package dev.crossentropy.report;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** Results that cannot be stored; the message names the file and the reason. */
+public final class OutputException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  OutputException(Path path, String problem, IOException cause) {
+    super(
+        "%s %s: %s. Choose another folder with --output, or make room or permissions there."
+            .formatted(path, problem, reason(cause)),
+        cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "a file of that name is in the way";
+    }
+    if (cause instanceof FileSystemException e && e.getReason() != null) {
+      return e.getReason().toLowerCase(java.util.Locale.ROOT);
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}
