@@ -39,13 +39,13 @@ final class RandomCalls {
     CrossEntropyLoss.Builder options = draw.options();
     draw.addLogitOptions(options);
     draw.addZLoss(options);
-    return draw.call(options.build(), draw.labels(), Activation.SOFTMAX, 40);
+    return draw.call(options.build(), draw.labels(), Activation.SOFTMAX, 3);
   }
 
   /** The options that other activations than softmax allow. */
   static Call outputwise(long seed, Activation activation) {
     RandomCalls draw = new RandomCalls(seed);
-    return draw.call(draw.options().build(), draw.labels(), activation, reach(activation));
+    return draw.call(draw.options().build(), draw.labels(), activation, spread(activation));
   }
 
   /** Dense targets, and every option that leaves the score linear in them. */
@@ -53,21 +53,21 @@ final class RandomCalls {
     RandomCalls draw = new RandomCalls(seed, Normalization.ROWS);
     CrossEntropyLoss.Builder options = draw.options();
     draw.addLogitOptions(options);
-    return draw.call(options.build(), draw.denseLabels(), Activation.SOFTMAX, 40);
+    return draw.call(options.build(), draw.denseLabels(), Activation.SOFTMAX, 3);
   }
 
   static Call binary(long seed, Activation activation) {
     RandomCalls draw = new RandomCalls(seed);
-    return draw.call(draw.binaryLoss(), draw.denseLabels(), activation, reach(activation));
+    return draw.call(draw.binaryLoss(), draw.denseLabels(), activation, spread(activation));
   }
 
   /** Activations without a form of their own lose the digits of 1−p far from 0. */
-  private static double reach(Activation activation) {
-    return activation == Activation.SIGMOID ? 40 : 4;
+  private static double spread(Activation activation) {
+    return activation == Activation.SIGMOID ? 3 : 0.7;
   }
 
-  private Call call(ILossFunction loss, INDArray labels, Activation activation, double reach) {
-    return new Call(loss, labels, logits(reach), activation.getActivationFunction(), mask());
+  private Call call(ILossFunction loss, INDArray labels, Activation activation, double spread) {
+    return new Call(loss, labels, logits(spread), activation.getActivationFunction(), mask());
   }
 
   private BinaryCrossEntropyLoss binaryLoss() {
@@ -158,13 +158,14 @@ final class RandomCalls {
         : -target;
   }
 
-  private INDArray logits(double reach) {
-    INDArray logits = matrix(() -> 3 * random.nextGaussian());
+  private INDArray logits(double spread) {
+    INDArray logits = matrix(() -> spread * random.nextGaussian());
     if (switchedOff != NONE) {
       logits.getColumn(switchedOff).assign(Double.NEGATIVE_INFINITY);
     }
     if (random.nextInt(4) == 0) {
-      logits.putScalar(0, random.nextInt(classes), random.nextBoolean() ? reach : -reach);
+      double far = 13 * spread;
+      logits.putScalar(0, random.nextInt(classes), random.nextBoolean() ? far : -far);
     }
     return logits;
   }
