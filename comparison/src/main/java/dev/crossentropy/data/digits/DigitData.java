@@ -1,5 +1,6 @@
 package dev.crossentropy.data.digits;
 
+import dev.crossentropy.data.Sha256;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,5 +1,6 @@
 package dev.crossentropy.data.digits;
 
+import dev.crossentropy.data.Sha256;
 import dev.crossentropy.data.idx.IdxHeader;
 import java.util.Arrays;
 

@@ -1,10 +1,15 @@
 package dev.crossentropy.data.digits;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Images as DL4J takes them: float32 features {@code [rows, height·width]} with x = pixel / 255,
@@ -17,6 +22,9 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class MiniBatches {
 
   private static final float[] SCALED = scaled();
+
+  /** Images copied at a time into {@link #all}: a few megabytes of MNIST. */
+  private static final int PIECE = 1024;
 
   private final LabelledImages images;
 
@@ -47,6 +55,19 @@ public final class MiniBatches {
       batches.add(rows(numbers, pixels));
     }
     return batches;
+  }
+
+  /** All images as one DataSet; needs little more memory than that, off the heap. */
+  public DataSet all() {
+    INDArray features = Nd4j.createUninitialized(DataType.FLOAT, images.size(), images.features());
+    INDArray labels = Nd4j.createUninitialized(DataType.FLOAT, images.size(), images.classes());
+    for (int from = 0; from < images.size(); from += PIECE) {
+      int to = Math.min(from + PIECE, images.size());
+      DataSet piece = rows(IntStream.range(from, to).toArray());
+      features.get(interval(from, to), NDArrayIndex.all()).assign(piece.getFeatures());
+      labels.get(interval(from, to), NDArrayIndex.all()).assign(piece.getLabels());
+    }
+    return new DataSet(features, labels);
   }
 
   /** The images with these numbers, in this order. */

@@ -2,6 +2,7 @@ package dev.crossentropy.data.download;
 
 import dev.crossentropy.data.download.RemoteDataset.RemoteFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,13 +69,12 @@ public final class DatasetCache {
 
   private Path download(RemoteDataset dataset, RemoteFile file, List<String> complaints)
       throws IOException {
-    createFolder(dataset);
-    try (FolderLock lock = FolderLock.acquire(folder, progress)) {
-      Path target = folder.resolve(file.name());
+    try (FolderLock lock = lock(dataset)) {
+      Path target = lock.file(file.name());
       if (Files.isRegularFile(target) && file.checksum().complaint(target).isEmpty()) {
         return target; // another process was faster
       }
-      Path part = folder.resolve(file.name() + ".part");
+      Path part = lock.file(file.name() + ".part");
       Optional<List<String>> failures =
           new MirrorDownload(dataset, file, part, settings, progress).run();
       if (failures.isPresent()) {
@@ -86,12 +86,15 @@ public final class DatasetCache {
     }
   }
 
-  private void createFolder(RemoteDataset dataset) throws IOException {
+  private FolderLock lock(RemoteDataset dataset) throws IOException {
     try {
       Files.createDirectories(folder);
+      return FolderLock.acquire(folder, progress);
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException e) {
       throw new IOException(
-          "Cannot create the folder %s for %s (%s); name another one or %s"
+          "Cannot write to the folder %s for %s (%s); name another one or %s"
               .formatted(folder, dataset.title(), e, dataset.alternative()),
           e);
     }

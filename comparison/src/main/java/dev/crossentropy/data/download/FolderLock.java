@@ -23,10 +23,12 @@ final class FolderLock implements Closeable {
   /** File locks belong to the process and throw, rather than wait, among its threads. */
   private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
+  private final Path folder;
   private final ReentrantLock threads;
   private final FileChannel channel;
 
-  private FolderLock(ReentrantLock threads, FileChannel channel) {
+  private FolderLock(Path folder, ReentrantLock threads, FileChannel channel) {
+    this.folder = folder;
     this.threads = threads;
     this.channel = channel;
   }
@@ -41,7 +43,7 @@ final class FolderLock implements Closeable {
       throw new InterruptedIOException("interrupted while waiting for " + folder);
     }
     try {
-      return new FolderLock(threads, lockedChannel(folder, progress));
+      return new FolderLock(folder, threads, lockedChannel(folder, progress));
     } catch (IOException | RuntimeException e) {
       threads.unlock();
       throw e;
@@ -64,6 +66,11 @@ final class FolderLock implements Closeable {
       channel.close();
       throw e;
     }
+  }
+
+  /** A file of the locked folder, to be written while the lock is held. */
+  Path file(String name) {
+    return folder.resolve(name);
   }
 
   /** Closing the channel releases the file lock. */

@@ -72,7 +72,7 @@ final class MirrorDownload {
   }
 
   private Optional<TransferException> attempt(URI mirror) throws IOException {
-    boolean resumed = Files.exists(part);
+    boolean resumed = Files.exists(part) && Files.size(part) > 0;
     try {
       transfer.run(mirror.resolve(file.name()), file.name(), part);
     } catch (TransferException e) {

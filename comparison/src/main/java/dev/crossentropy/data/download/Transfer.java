@@ -30,7 +30,7 @@ final class Transfer {
 
   private static final long PROGRESS_INTERVAL_NANOS = 200_000_000L;
 
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
+  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-.*");
 
   private final HttpClient client;
   private final DownloadSettings settings;
@@ -150,6 +150,7 @@ final class Transfer {
         }
       }
       if (out.position() > settings.largestFile()) {
+        out.truncate(0);
         throw tooLarge();
       }
       if (System.nanoTime() - reported > PROGRESS_INTERVAL_NANOS) {

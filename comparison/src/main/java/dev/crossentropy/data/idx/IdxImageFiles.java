@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.split.StreamInputSplit;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,28 @@ final class IdxImageFiles {
       reader.requireLabels().requireOneLabelPerImage(images);
       return reader.readAll();
     }
+  }
+
+  /** The images with these numbers, in one forward pass over the file. */
+  byte[][] read(int[] wanted) throws IOException {
+    byte[][] found = new byte[wanted.length][];
+    int[] inFileOrder =
+        IntStream.range(0, wanted.length)
+            .boxed()
+            .sorted(Comparator.comparing(slot -> wanted[slot]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    try (IdxReader reader = openImages()) {
+      byte[] image = new byte[pixels];
+      int read = 0;
+      for (int slot : inFileOrder) {
+        for (; read <= wanted[slot]; read++) {
+          reader.read(image);
+        }
+        found[slot] = image.clone();
+      }
+    }
+    return found;
   }
 
   URI imagesUri() {

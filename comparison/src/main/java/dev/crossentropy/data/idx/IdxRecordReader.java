@@ -164,24 +164,12 @@ public final class IdxRecordReader extends BaseRecordReader {
   @Override
   public List<Record> loadFromMetaData(List<RecordMetaData> metaData) throws IOException {
     int[] wanted = metaData.stream().mapToInt(this::indexOf).toArray();
-    Record[] records = new Record[wanted.length];
-    int[] inFileOrder =
-        IntStream.range(0, wanted.length)
-            .boxed()
-            .sorted((a, b) -> Integer.compare(wanted[a], wanted[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    try (IdxReader reader = files().openImages()) {
-      byte[] pixels = new byte[files().pixels()];
-      int read = 0;
-      for (int slot : inFileOrder) {
-        for (; read <= wanted[slot]; read++) {
-          reader.read(pixels);
-        }
-        records[slot] = described(record(pixels, wanted[slot]), wanted[slot]);
-      }
+    byte[][] pixels = files().read(wanted);
+    List<Record> records = new ArrayList<>(wanted.length);
+    for (int i = 0; i < wanted.length; i++) {
+      records.add(described(record(pixels[i], wanted[i]), wanted[i]));
     }
-    return List.of(records);
+    return records;
   }
 
   private int indexOf(RecordMetaData metaData) {

@@ -7,6 +7,7 @@ import static dev.crossentropy.data.idx.IdxBytes.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossentropy.data.Sha256;
 import dev.crossentropy.data.idx.MalformedFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

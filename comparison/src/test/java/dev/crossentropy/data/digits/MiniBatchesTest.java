@@ -36,6 +36,16 @@ class MiniBatchesTest {
   }
 
   @Test
+  void allImagesAreTheirBatchesInOneMatrix() {
+    // more than one of the pieces in which the matrix is filled
+    LabelledImages images = new SyntheticDigits(1, 1500, 1).draw().train();
+    DataSet all = new MiniBatches(images).all();
+    DataSet merged = DataSet.merge(new MiniBatches(images).inOrder(512));
+    assertThat(all.getFeatures()).isEqualTo(merged.getFeatures());
+    assertThat(all.getLabels()).isEqualTo(merged.getLabels());
+  }
+
+  @Test
   void refusesEmptyBatches() {
     assertThatThrownBy(() -> new MiniBatches(THREE).inOrder(0))
         .isInstanceOf(IllegalArgumentException.class)

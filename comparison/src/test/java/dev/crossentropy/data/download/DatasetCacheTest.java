@@ -262,14 +262,14 @@ class DatasetCacheTest {
   }
 
   @Test
-  void saysWhichFolderCannotBeCreated() throws IOException {
+  void saysWhichFolderCannotBeWritten() throws IOException {
     Path blocked = Files.createFile(folder.resolve("file")).resolve("cache");
     assertThatThrownBy(
             () ->
                 new DatasetCache(blocked, SETTINGS, DownloadProgress.SILENT)
                     .files(dataset(mirror.uri())))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("Cannot create the folder " + blocked);
+        .hasMessageContaining("Cannot write to the folder " + blocked);
   }
 
   private Path fetch(DownloadSettings settings, URI... mirrors) throws IOException {
