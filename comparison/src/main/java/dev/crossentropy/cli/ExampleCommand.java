@@ -67,7 +67,8 @@ public abstract class ExampleCommand implements Callable<Integer> {
     try (ConsoleProgress progress = ConsoleProgress.start(comparison)) {
       outcome = comparison.run(progress);
     }
-    ResultFiles.write(outcome, folder);
+    ResultFiles.write(outcome, null, folder);
+    ResultFiles.report(folder.path(), folder);
     spec.commandLine().getOut().print(ResultTable.of(outcome.result()));
     spec.commandLine().getOut().println("\nResults: " + folder.path().toAbsolutePath());
     spec.commandLine().getOut().flush();

@@ -4,7 +4,7 @@ import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.comparison.FunctionParity;
 import dev.crossentropy.comparison.Metric;
 import dev.crossentropy.comparison.PairedComparison;
-import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.comparison.ComparedLoss;
 import dev.crossentropy.experiment.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class ResultTable {
     int nameWidth = nameWidth(result);
     lines.add(
         pad("loss", nameWidth) + "  accuracy        cross-entropy     calibration  examples/s");
-    for (NamedLoss loss : result.losses()) {
+    for (ComparedLoss loss : result.losses()) {
       List<RunResult> runs = result.runsOf(loss.name());
       lines.add(
           pad(loss.name(), nameWidth)
