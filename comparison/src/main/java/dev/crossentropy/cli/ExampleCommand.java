@@ -5,12 +5,14 @@ import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.TrainingSettings;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
-import dev.crossentropy.report.ResultTable;
+import dev.crossentropy.report.stored.TestImages;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -23,12 +25,16 @@ public abstract class ExampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ExampleOptions options;
 
-  @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log more, and show the stack trace of a failure.")
   private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
+      scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
   private boolean help;
 
@@ -39,6 +45,11 @@ public abstract class ExampleCommand implements Callable<Integer> {
 
   /** The experiment under the given settings. */
   protected abstract Experiment experiment(TrainingSettings training);
+
+  /** Pictures of the test examples for the report, where the data are pictures. */
+  protected @Nullable TestImages testImages(Experiment experiment) {
+    return null;
+  }
 
   boolean isVerbose() {
     return verbose;
@@ -67,11 +78,8 @@ public abstract class ExampleCommand implements Callable<Integer> {
     try (ConsoleProgress progress = ConsoleProgress.start(comparison)) {
       outcome = comparison.run(progress);
     }
-    ResultFiles.write(outcome, null, folder);
-    ResultFiles.report(folder.path(), folder);
-    spec.commandLine().getOut().print(ResultTable.of(outcome.result()));
-    spec.commandLine().getOut().println("\nResults: " + folder.path().toAbsolutePath());
-    spec.commandLine().getOut().flush();
+    ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
+    Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
     return 0;
   }
 

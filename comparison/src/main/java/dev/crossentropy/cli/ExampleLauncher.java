@@ -35,6 +35,7 @@ public final class ExampleLauncher {
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
     CommandLine commandLine = new CommandLine(example);
+    commandLine.addSubcommand(new ReportCommand());
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.setParameterExceptionHandler(ExampleLauncher::explainMisuse);
     commandLine.setExecutionExceptionHandler(
@@ -47,7 +48,7 @@ public final class ExampleLauncher {
     if (!(spec instanceof OptionSpec option)) {
       return null;
     }
-    if (option.longestName().equals("--output")) {
+    if (option.longestName().equals("--output") || option.longestName().equals("--from")) {
       return Path.of("results", example.name()).toString();
     }
     return example.defaults().of(option.longestName());
@@ -56,7 +57,7 @@ public final class ExampleLauncher {
   private static int explainMisuse(ParameterException misuse, String[] args) {
     CommandLine commandLine = misuse.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandName() + ": " + misuse.getMessage());
+    err.println(commandLine.getCommandSpec().qualifiedName() + ": " + misuse.getMessage());
     commandLine.usage(err);
     err.flush();
     return ExitCode.USAGE;
@@ -64,7 +65,7 @@ public final class ExampleLauncher {
 
   private static int explainFailure(Exception failure, CommandLine commandLine, boolean verbose) {
     PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandName() + ": " + oneLine(failure));
+    err.println(commandLine.getCommandSpec().qualifiedName() + ": " + oneLine(failure));
     if (verbose) {
       failure.printStackTrace(err);
     }

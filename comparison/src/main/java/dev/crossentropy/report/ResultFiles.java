@@ -1,6 +1,7 @@
 package dev.crossentropy.report;
 
 import dev.crossentropy.comparison.Comparison;
+import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.experiment.RunResult;
 import dev.crossentropy.experiment.TrainedRun;
 import dev.crossentropy.report.figure.Chart;
@@ -36,7 +37,7 @@ public final class ResultFiles {
    *
    * @param problem why there are no plots, if there are none
    */
-  public record Report(Path page, Optional<String> problem) {}
+  public record Report(ComparisonResult result, Path page, Optional<String> problem) {}
 
   /**
    * Writes the first seed's model of each loss, the predictions of all runs, and {@code result.json}
@@ -86,7 +87,7 @@ public final class ResultFiles {
   public static Report report(Path from, OutputFolder to) {
     StoredResult stored = ResultReader.read(from);
     Path page = to.write("report.html", ReportPage.of(stored));
-    return new Report(page, plots(stored, to));
+    return new Report(stored.result(), page, plots(stored, to));
   }
 
   /** Without fonts there are no plots; page and result are complete all the same. */

@@ -72,9 +72,10 @@ public final class PngChart {
     styler.setChartFontColor(INK);
     styler.setChartTitleFont(font(Font.BOLD, 26));
     styler.setChartTitleBoxVisible(false);
+    styler.setChartTitlePadding(16);
     styler.setChartPadding(24);
     styler.setPlotBorderVisible(false);
-    styler.setPlotContentSize(1);
+    styler.setPlotContentSize(0.97);
     styler.setPlotGridLinesColor(GRID);
     styler.setPlotGridLinesStroke(new BasicStroke(1));
     styler.setAxisTitleFont(font(Font.PLAIN, 20));
@@ -136,7 +137,7 @@ public final class PngChart {
       series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
     }
     if (mean && line.loss() == 0) {
-      series.setLineColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 130));
+      series.setLineColor(pale(color));
     }
   }
 
@@ -145,6 +146,12 @@ public final class PngChart {
     return Arrays.stream(values)
         .map(v -> Math.max(chart.y().low(), Math.min(chart.y().high(), v)))
         .toArray();
+  }
+
+  /** Not translucent: the pieces of a line overlap where they meet, and would show. */
+  private static Color pale(Color color) {
+    return new Color(
+        (color.getRed() + 255) / 2, (color.getGreen() + 255) / 2, (color.getBlue() + 255) / 2);
   }
 
   private static Color translucent(Color color) {

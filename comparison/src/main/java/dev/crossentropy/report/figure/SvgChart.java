@@ -8,12 +8,12 @@ import java.util.Locale;
  */
 public final class SvgChart {
 
-  private static final int WIDTH = 360;
-  private static final int HEIGHT = 250;
-  private static final int LEFT = 46;
-  private static final int RIGHT = 350;
+  private static final int WIDTH = 320;
+  private static final int HEIGHT = 236;
+  private static final int LEFT = 44;
+  private static final int RIGHT = 308;
   private static final int TOP = 12;
-  private static final int BOTTOM = 208;
+  private static final int BOTTOM = 194;
 
   /** Radius of the largest dot. */
   private static final double LARGEST_DOT = 7;
@@ -90,7 +90,8 @@ public final class SvgChart {
         add(
             "<path class=\"rule\" d=\"M%s %sL%s %s\"/>",
             number(x(low)), number(y(low)), number(x(high)), number(y(high)));
-        ruleLabel(LEFT + 6, TOP + 12, "start", rule.label());
+        double middle = low + (high - low) * 0.45;
+        ruleLabel(x(middle) + 8, y(middle) + 12, "start", rule.label());
       }
     }
   }

@@ -180,8 +180,8 @@ public final class Charts {
             "scores",
             "What each loss scores where the exact cross-entropy is known",
             Saturation.inWords(probe),
-            Axis.linear("exact cross-entropy (nats)", 0, end),
-            Axis.linear("score of the loss", 0, Math.min(end, highest(lines))),
+            Axis.exactly("exact cross-entropy (nats)", 0, end),
+            Axis.exactly("score of the loss", 0, Math.min(end, highest(lines))),
             lines,
             List.of(Rule.vertical(reached, "this run reaches " + Numbers.three(reached)))));
   }

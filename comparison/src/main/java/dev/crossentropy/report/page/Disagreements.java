@@ -48,9 +48,9 @@ final class Disagreements {
   private String sentence(String candidate, long different, long all) {
     String baseline = result.baseline().name();
     return different == 0
-        ? "%s and %s put every one of the %s test predictions of equal seeds into the same class."
+        ? "Seed by seed, %s and %s gave the same class in all %s test predictions."
             .formatted(candidate, baseline, Numbers.count(all))
-        : "%s and %s disagree on %s of the %s test predictions of equal seeds (%s %%)."
+        : "Seed by seed, %s and %s gave different classes in %s of %s test predictions (%s %%)."
             .formatted(
                 candidate,
                 baseline,

@@ -8,9 +8,9 @@ import dev.crossentropy.comparison.Metric;
  * @param name in the middle of a sentence
  * @param factor from the stored value to the written one
  */
-record MetricText(String name, String unit, double factor, int decimals, double storedMargin) {
+public record MetricText(String name, String unit, double factor, int decimals, double storedMargin) {
 
-  static MetricText of(Metric metric) {
+  public static MetricText of(Metric metric) {
     return switch (metric) {
       case TEST_ACCURACY -> new MetricText("accuracy", "points", 100, 2, metric.margin());
       case TEST_LOSS -> new MetricText("cross-entropy", "nats", 1, 4, metric.margin());
@@ -23,11 +23,12 @@ record MetricText(String name, String unit, double factor, int decimals, double 
     return Numbers.signed(factor * value, decimals);
   }
 
-  String fixed(double value) {
-    return Numbers.fixed(factor * value, decimals);
+  String margin() {
+    return plainMargin() + " " + unit;
   }
 
-  String margin() {
-    return "±" + Numbers.three(factor * storedMargin) + " " + unit;
+  /** The margin without its unit. */
+  public String plainMargin() {
+    return "±" + Numbers.three(factor * storedMargin);
   }
 }

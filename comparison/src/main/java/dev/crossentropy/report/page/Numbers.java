@@ -5,23 +5,23 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as a person reads them: a point for decimals, a true minus, no surplus digits. */
-final class Numbers {
+public final class Numbers {
 
   private Numbers() {}
 
-  static String fixed(double value, int decimals) {
+  public static String fixed(double value, int decimals) {
     return minus(String.format(Locale.ROOT, "%,." + decimals + "f", value));
   }
 
   /** With its sign, except where it rounds to zero. */
-  static String signed(double value, int decimals) {
+  public static String signed(double value, int decimals) {
     String text = fixed(Math.abs(value), decimals);
     boolean zero = text.chars().allMatch(c -> c == '0' || c == '.');
     return zero ? text : (value < 0 ? "−" : "+") + text;
   }
 
   /** Three significant digits. */
-  static String three(double value) {
+  public static String three(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";
     }
@@ -32,7 +32,7 @@ final class Numbers {
         new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString());
   }
 
-  static String count(long value) {
+  public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 

@@ -12,6 +12,7 @@ import dev.crossentropy.report.figure.Chart;
 import dev.crossentropy.report.figure.Palette;
 import dev.crossentropy.report.figure.SvgChart;
 import dev.crossentropy.report.figure.SvgInterval;
+import dev.crossentropy.report.page.PageModel.DifferenceGroup;
 import dev.crossentropy.report.page.PageModel.DifferenceView;
 import dev.crossentropy.report.page.PageModel.FigureView;
 import dev.crossentropy.report.page.PageModel.LossView;
@@ -56,7 +57,7 @@ final class PageBuilder {
         wording.verdict(),
         wording.besides(),
         IntStream.range(0, losses.size()).mapToObj(this::lossView).toList(),
-        result.comparisons().stream().map(this::differenceView).toList(),
+        IntStream.range(1, losses.size()).mapToObj(this::differenceGroup).toList(),
         facts.mcNemar(),
         result.runs().stream().map(PageBuilder::seedRow).toList(),
         facts.equal(),
@@ -98,12 +99,20 @@ final class PageBuilder {
         Numbers.three(Spread.of(runs, RunResult::trainSeconds).mean()));
   }
 
+  private DifferenceGroup differenceGroup(int index) {
+    return new DifferenceGroup(
+        losses.get(index),
+        index,
+        result.comparisons().stream()
+            .filter(comparison -> comparison.candidate().equals(losses.get(index)))
+            .map(this::differenceView)
+            .toList());
+  }
+
   private DifferenceView differenceView(PairedComparison comparison) {
     MetricText text = MetricText.of(comparison.metric());
     double margin = comparison.metric().margin();
     return new DifferenceView(
-        comparison.candidate(),
-        losses.indexOf(comparison.candidate()),
         text.name(),
         Wording.difference(comparison),
         Wording.interval(comparison),

@@ -9,7 +9,7 @@ public record PageModel(
     String verdict,
     List<String> besides,
     List<LossView> losses,
-    List<DifferenceView> differences,
+    List<DifferenceGroup> differences,
     List<McNemarView> mcNemar,
     List<SeedRow> seedRows,
     List<Fact> equal,
@@ -39,10 +39,11 @@ public record PageModel(
       String speed,
       String seconds) {}
 
+  /** The rows of one candidate in the table of differences. */
+  public record DifferenceGroup(String candidate, int number, List<DifferenceView> rows) {}
+
   /** One row of the table of differences. */
   public record DifferenceView(
-      String candidate,
-      int number,
       String metric,
       String difference,
       String interval,

@@ -26,9 +26,9 @@ final class Saturation {
 
   static String sentence(String loss, double ceiling, double reached) {
     return reached < ceiling
-        ? "%s never scores an example above %s. This run stays below: under any label, the largest exact cross-entropy of its test logits is %s."
+        ? "%s never scores an example above %s. This run stays below: whatever label its test examples had, their exact cross-entropy would be at most %s."
             .formatted(loss, Numbers.fixed(ceiling, 2), Numbers.fixed(reached, 2))
-        : "%s never scores an example above %s, though this run’s own test logits reach an exact cross-entropy of %s under some label."
+        : "%s never scores an example above %s, though the exact cross-entropy of this run’s own test logits reaches %s under a wrong label."
             .formatted(loss, Numbers.fixed(ceiling, 2), Numbers.fixed(reached, 2));
   }
 

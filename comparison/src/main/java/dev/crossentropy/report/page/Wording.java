@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a result says, in sentences that claim no more than the numbers do. */
-final class Wording {
+public final class Wording {
 
   private final ComparisonResult result;
 
-  Wording(ComparisonResult result) {
+  public Wording(ComparisonResult result) {
     this.result = result;
   }
 
   /** The verdict in one sentence; accuracy is what it speaks of. */
-  String verdict() {
+  public String verdict() {
     String baseline = result.baseline().name();
     if (result.candidates().isEmpty()) {
       return "%s was trained alone, so there is nothing to compare: test accuracy %s %% on average over %s."
@@ -43,8 +43,8 @@ final class Wording {
     String margin = MetricText.of(comparison.metric()).margin();
     return switch (comparison.verdict()) {
       case EQUIVALENT ->
-          "%s and %s are equally accurate on the test examples: over %s the difference is %s (95 %% interval %s), within the %s that were fixed beforehand."
-              .formatted(candidate, baseline, seeds(), difference(comparison), interval, margin);
+          "No difference in accuracy that matters: over %s %s is %s from %s (95 %% interval %s), inside the %s that were fixed beforehand."
+              .formatted(seeds(), candidate, difference(comparison), baseline, interval, margin);
       case BETTER ->
           "%s is more accurate on the test examples than %s: over %s the difference is %s (95 %% interval %s)."
               .formatted(candidate, baseline, seeds(), difference(comparison), interval);
@@ -113,16 +113,16 @@ final class Wording {
             difference(comparison));
   }
 
-  String seeds() {
+  public String seeds() {
     return result.seeds() == 1 ? "one seed" : result.seeds() + " seeds";
   }
 
-  static String difference(PairedComparison comparison) {
+  public static String difference(PairedComparison comparison) {
     MetricText text = MetricText.of(comparison.metric());
     return text.signed(comparison.meanDifference()) + " " + text.unit();
   }
 
-  static String interval(PairedComparison comparison) {
+  public static String interval(PairedComparison comparison) {
     MetricText text = MetricText.of(comparison.metric());
     return Double.isNaN(comparison.interval().low())
         ? "none"
