@@ -35,7 +35,7 @@ public final class CommandLauncher {
   private static int explainMisuse(ParameterException misuse, String[] args) {
     CommandLine commandLine = misuse.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandName() + ": " + misuse.getMessage());
+    err.println(commandLine.getCommandSpec().qualifiedName() + ": " + misuse.getMessage());
     commandLine.usage(err);
     err.flush();
     return ExitCode.USAGE;
@@ -44,7 +44,7 @@ public final class CommandLauncher {
   private static int explainFailure(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandName() + ": " + oneLine(failure));
+    err.println(commandLine.getCommandSpec().qualifiedName() + ": " + oneLine(failure));
     if (parsed.originalArgs().contains("--verbose")) {
       failure.printStackTrace(err);
     }

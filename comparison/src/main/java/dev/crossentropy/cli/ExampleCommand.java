@@ -7,12 +7,14 @@ import dev.crossentropy.experiment.TrainingSettings;
 import dev.crossentropy.report.CheckpointFolder;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
-import dev.crossentropy.report.ResultTable;
+import dev.crossentropy.report.stored.TestImages;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -25,12 +27,16 @@ public abstract class ExampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ExampleOptions options;
 
-  @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log more, and show the stack trace of a failure.")
   private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
+      scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
   private boolean help;
 
@@ -56,6 +62,11 @@ public abstract class ExampleCommand implements Callable<Integer> {
     TAKES_UP_WORK
   }
 
+  /** Pictures of the test examples for the report, where the data are pictures. */
+  protected @Nullable TestImages testImages(Experiment experiment) {
+    return null;
+  }
+
   /** Errors of the virtual machine or of native libraries become failures like all others. */
   @Override
   public final Integer call() {
@@ -79,11 +90,9 @@ public abstract class ExampleCommand implements Callable<Integer> {
     try (ConsoleProgress progress = ConsoleProgress.start(comparison)) {
       outcome = comparison.run(progress, checkpoints(folder));
     }
-    ResultFiles.write(outcome, folder);
+    ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
     new CheckpointFolder(folder).clear();
-    spec.commandLine().getOut().print(ResultTable.of(outcome.result()));
-    spec.commandLine().getOut().println("\nResults: " + folder.path().toAbsolutePath());
-    spec.commandLine().getOut().flush();
+    Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
     return 0;
   }
 

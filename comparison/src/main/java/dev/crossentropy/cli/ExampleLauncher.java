@@ -25,6 +25,7 @@ public final class ExampleLauncher {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
     example.defaults().helpVariables().forEach(System::setProperty);
     CommandLine commandLine = new CommandLine(example);
+    commandLine.addSubcommand(new ReportCommand());
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
     return commandLine;
@@ -34,7 +35,7 @@ public final class ExampleLauncher {
     if (!(spec instanceof OptionSpec option)) {
       return null;
     }
-    return option.longestName().equals("--output")
+    return option.longestName().equals("--output") || option.longestName().equals("--from")
         ? Path.of("results", example.name()).toString()
         : null;
   }

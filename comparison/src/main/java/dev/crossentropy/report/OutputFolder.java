@@ -35,6 +35,11 @@ public final class OutputFolder {
     return new OutputFolder(folder);
   }
 
+  /** A folder that is already there; only writing to it can fail. */
+  public static OutputFolder existing(Path folder) {
+    return new OutputFolder(folder);
+  }
+
   public Path path() {
     return folder;
   }
