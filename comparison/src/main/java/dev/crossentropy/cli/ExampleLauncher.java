@@ -23,9 +23,12 @@ public final class ExampleLauncher {
 
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
-    example.defaults().helpVariables().forEach(System::setProperty);
+    System.setProperty("EXPERIMENT", example.name());
+    System.setProperty("LOSSES", LossCatalog.defaults(example.task()));
+    example.helpVariables().forEach(System::setProperty);
     CommandLine commandLine = new CommandLine(example);
     commandLine.addSubcommand(new ReportCommand());
+    commandLine.addSubcommand(new SummaryCommand());
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
     return commandLine;
@@ -35,7 +38,7 @@ public final class ExampleLauncher {
     if (!(spec instanceof OptionSpec option)) {
       return null;
     }
-    return option.longestName().equals("--output") || option.longestName().equals("--from")
+    return option.longestName().equals("--from")
         ? Path.of("results", example.name()).toString()
         : null;
   }

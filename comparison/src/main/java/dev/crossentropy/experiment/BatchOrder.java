@@ -1,9 +1,11 @@
 package dev.crossentropy.experiment;
 
+import dev.crossentropy.data.Mixup;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -16,9 +18,13 @@ final class BatchOrder {
   private final DataSet examples;
   private final int batchSize;
 
-  BatchOrder(DataSet examples, int batchSize) {
+  /** The α of mixup, 0 for none. */
+  private final double mixup;
+
+  BatchOrder(DataSet examples, TrainingSettings training) {
     this.examples = examples;
-    this.batchSize = batchSize;
+    this.batchSize = training.batchSize();
+    this.mixup = training.softLabels();
   }
 
   Iterator<DataSet> epoch(long seed, int epoch) {
@@ -28,7 +34,10 @@ final class BatchOrder {
       int end = Math.min(order.length, start + batchSize);
       batches.add(java.util.Arrays.copyOfRange(order, start, end));
     }
-    return batches.stream().map(this::gather).iterator();
+    Stream<DataSet> gathered = batches.stream().map(this::gather);
+    return mixup == 0
+        ? gathered.iterator()
+        : gathered.map(new Mixup(mixup, EpochSeed.of(~seed, epoch))::mixed).iterator();
   }
 
   private DataSet gather(int[] rows) {

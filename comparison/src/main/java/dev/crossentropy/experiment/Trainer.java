@@ -36,19 +36,21 @@ public final class Trainer {
     List<EpochResult> epochs = new ArrayList<>();
     double seconds = resume(run, runId, network, split.train().numExamples(), epochs);
     LogitNetwork logitNetwork = new LogitNetwork(network);
-    BatchOrder batches = new BatchOrder(split.train(), run.experiment().training().batchSize());
+    BatchOrder batches = new BatchOrder(split.train(), run.experiment().training());
     while (epochs.size() < run.experiment().training().epochs()) {
       int epoch = epochs.size() + 1;
       long start = System.nanoTime();
       double trainLoss = trainEpoch(run, network, batches, epoch);
       seconds += (System.nanoTime() - start) * 1e-9;
-      EpochResult result = evaluate(logitNetwork, split.test(), epoch, trainLoss);
+      EpochResult result = evaluate(run, logitNetwork, split.test(), epoch, trainLoss);
       epochs.add(result);
       checkpoints.keep(run, Checkpoint.of(runId, network, epochs, seconds));
       progress.epochFinished(run, result);
     }
     INDArray logits = logitNetwork.logits(split.test().getFeatures());
-    Predictions predictions = Predictions.of(logits, split.test().getLabels());
+    Task task = run.experiment().task();
+    Predictions predictions = task.predictions(logits, split.test().getLabels());
+    int outputs = run.experiment().outputs();
     RunResult result =
         new RunResult(
             run.loss().name(),
@@ -56,8 +58,9 @@ public final class Trainer {
             predictions.accuracy(),
             predictions.meanLoss(),
             ownLoss(run, network, logits, split.test().getLabels()),
-            predictions.macroF1(run.experiment().data().classNames().size()),
+            task.macroF1(predictions, outputs),
             predictions.calibrationError(),
+            task.hammingLoss(predictions, outputs),
             seconds,
             epochs.size() * (double) split.train().numExamples() / seconds,
             epochs,
@@ -104,9 +107,11 @@ public final class Trainer {
   }
 
   private static EpochResult evaluate(
-      LogitNetwork network, DataSet test, int epoch, double trainLoss) {
+      Run run, LogitNetwork network, DataSet test, int epoch, double trainLoss) {
     Predictions predictions =
-        Predictions.of(network.logits(test.getFeatures()), test.getLabels());
+        run.experiment()
+            .task()
+            .predictions(network.logits(test.getFeatures()), test.getLabels());
     return new EpochResult(epoch, trainLoss, predictions.meanLoss(), predictions.accuracy());
   }
 
