@@ -122,6 +122,6 @@ class ExampleLauncherTest {
     CommandLine commandLine = ExampleLauncher.commandLine(new Moons());
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
-    return commandLine.execute(arguments);
+    return CommandLauncher.execute(commandLine, arguments);
   }
 }

@@ -7,6 +7,7 @@ import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import java.util.List;
 import java.util.Map;
+import dev.crossentropy.experiment.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class LossCatalogTest {
   @Test
   void knowsTheLossesOfTheReadme() {
     List<NamedLoss> losses =
-        LossCatalog.parse("mcxent, cross-entropy,label-smoothing(0.1),focal(2),mse");
+        LossCatalog.parse("mcxent, cross-entropy,label-smoothing(0.1),focal(2),mse", Task.ONE_CLASS);
     assertThat(losses)
         .extracting(NamedLoss::name)
         .containsExactly(
@@ -39,7 +40,7 @@ class LossCatalogTest {
 
   @Test
   void keepsCommasInsideParentheses() {
-    List<NamedLoss> losses = LossCatalog.parse("class-weights(1,2,0.5),mcxent");
+    List<NamedLoss> losses = LossCatalog.parse("class-weights(1,2,0.5),mcxent", Task.ONE_CLASS);
     assertThat(losses).hasSize(2);
     assertThat(losses.get(0).config()).isEqualTo(Map.of("classWeights", List.of(1.0, 2.0, 0.5)));
   }
@@ -59,7 +60,7 @@ class LossCatalogTest {
         "focal(NaN)          | focalGamma",
       })
   void explainsWhatIsWrong(String typed, String explanation) {
-    assertThatThrownBy(() -> LossCatalog.parse(typed))
+    assertThatThrownBy(() -> LossCatalog.parse(typed, Task.ONE_CLASS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(explanation);
   }
