@@ -18,7 +18,7 @@ public final class Palette {
       List.of("#6bb5ff", "#ff9d5c", "#45d0a3", "#ec9bcb", "#e6c34a", "#b9c0ca");
 
   /** SVG dash arrays; the first two lines differ in width instead. */
-  static final List<String> DASHES = List.of("", "", "7 4", "2 4", "9 3 2 3", "4 2");
+  public static final List<String> DASHES = List.of("", "", "7 4", "2 4", "9 3 2 3", "4 2");
 
   private Palette() {}
 

@@ -73,7 +73,7 @@ final class PageBuilder {
         facts.guide(),
         facts.provenance(),
         facts.files(),
-        new PageModel.Colors(Palette.ON_LIGHT, Palette.ON_DARK));
+        new PageModel.Colors(Palette.ON_LIGHT, Palette.ON_DARK, Palette.DASHES));
   }
 
   private String title() {

@@ -100,5 +100,5 @@ public record PageModel(
       String intervals,
       String bins) {}
 
-  public record Colors(List<String> light, List<String> dark) {}
+  public record Colors(List<String> light, List<String> dark, List<String> dashes) {}
 }
