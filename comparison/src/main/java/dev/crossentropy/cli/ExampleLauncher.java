@@ -15,8 +15,8 @@ public final class ExampleLauncher {
   private ExampleLauncher() {}
 
   /**
-   * For an example's {@code main}. Ends the process with 2 after a mistake in the options and with 1
-   * after a failure; returns after a success, so that Maven can finish its own work.
+   * For an example's {@code main}. Ends the process with 2 after a mistake in the options and with
+   * 1 after a failure; returns after a success, so that Maven can finish its own work.
    */
   public static void main(ExampleCommand example, String... args) {
     int exitCode = execute(example, args);

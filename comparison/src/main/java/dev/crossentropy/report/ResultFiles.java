@@ -40,8 +40,8 @@ public final class ResultFiles {
   public record Report(ComparisonResult result, Path page, Optional<String> problem) {}
 
   /**
-   * Writes the first seed's model of each loss, the predictions of all runs, and {@code result.json}
-   * last, so that whatever it names is there.
+   * Writes the first seed's model of each loss, the predictions of all runs, and {@code
+   * result.json} last, so that whatever it names is there.
    *
    * @param images pictures of the test examples of seed 1, null where the data are none
    */

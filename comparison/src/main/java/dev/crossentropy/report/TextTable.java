@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Aligned columns: the first to the left, the others to the right. A table that is wider than the
- * terminal loses its last column if that may go, and otherwise gives first cells lines of their own.
+ * terminal loses its last column if that may go, and otherwise gives a long first cell a line of
+ * its own.
  */
 final class TextTable {
 
@@ -36,16 +37,19 @@ final class TextTable {
     this.lastColumn = lastColumn;
   }
 
-  /** A row in the colours that {@code paint} adds once the cells are aligned; one cell is a title. */
+  /**
+   * A row in the colours that {@code paint} adds once the cells are aligned; one cell is a title.
+   */
   void add(UnaryOperator<String> paint, List<String> cells) {
     rows.add(new Row(cells, paint));
   }
 
   List<String> lines() {
     int[] widths = widths();
-    if (lastColumn == LastColumn.DROPPED_IF_TOO_WIDE && widths[0] + others(widths) > WIDTH) {
+    if (lastColumn == LastColumn.DROPPED_IF_TOO_WIDE && longestFirst() > room(widths)) {
       widths = Arrays.copyOf(widths, widths.length - 1);
     }
+    widths[0] = Math.min(longestFirst(), room(widths));
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
       lines(row, widths).stream().map(row.paint()).forEach(lines::add);
@@ -59,22 +63,30 @@ final class TextTable {
       return TextWrap.lines(first, WIDTH);
     }
     String numbers = numbers(row, widths);
-    if (widths[0] + others(widths) <= WIDTH) {
+    if (first.length() <= widths[0]) {
       return List.of((first + " ".repeat(widths[0] - first.length()) + numbers).stripTrailing());
     }
     List<String> lines = new ArrayList<>(TextWrap.lines(first, WIDTH));
-    lines.add((" ".repeat(WIDTH - others(widths)) + numbers).stripTrailing());
+    lines.add((" ".repeat(widths[0]) + numbers).stripTrailing());
     return lines;
   }
 
-  private static int others(int[] widths) {
-    return IntStream.of(widths).skip(1).map(width -> width + GAP.length()).sum();
+  /** What the other columns leave to the first. */
+  private static int room(int[] widths) {
+    return WIDTH - IntStream.of(widths).skip(1).map(width -> width + GAP.length()).sum();
+  }
+
+  private int longestFirst() {
+    return aligned().stream().mapToInt(row -> row.cells().get(0).length()).max().orElse(0);
+  }
+
+  private List<Row> aligned() {
+    return rows.stream().filter(row -> !row.isTitle()).toList();
   }
 
   private int[] widths() {
-    List<Row> aligned = rows.stream().filter(row -> !row.isTitle()).toList();
-    return IntStream.range(0, aligned.get(0).cells().size())
-        .map(i -> aligned.stream().mapToInt(row -> row.cells().get(i).length()).max().orElse(0))
+    return IntStream.range(0, aligned().get(0).cells().size())
+        .map(i -> aligned().stream().mapToInt(row -> row.cells().get(i).length()).max().orElse(0))
         .toArray();
   }
 

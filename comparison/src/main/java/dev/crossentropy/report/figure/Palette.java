@@ -6,8 +6,8 @@ import java.util.List;
  * Colours of the losses, by their place in the comparison.
  *
  * <p>After Okabe and Ito (2008), <i>Color Universal Design</i>, told apart with any colour vision;
- * darkened on paper and lightened on a dark page until each contrasts with the background by 4.5 : 1,
- * as WCAG asks of text. Dashes tell the lines apart without colour.
+ * darkened on paper and lightened on a dark page until each contrasts with the background by 4.5 :
+ * 1, as WCAG asks of text. Dashes tell the lines apart without colour.
  */
 public final class Palette {
 

@@ -201,7 +201,9 @@ final class PageBuilder {
     return IntStream.range(0, losses.size())
         .filter(i -> Saturation.ceiling(probe, i).isPresent())
         .mapToObj(
-            i -> Saturation.sentence(losses.get(i), Saturation.ceiling(probe, i).getAsDouble(), reached))
+            i ->
+                Saturation.sentence(
+                    losses.get(i), Saturation.ceiling(probe, i).getAsDouble(), reached))
         .toList();
   }
 

@@ -32,21 +32,24 @@ final class Chromium implements AutoCloseable {
   private final Map<Integer, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final Process process;
+  private final Path profile;
   private final WebSocket socket;
   private final String session;
 
-  private Chromium(Process process, String address) throws Exception {
+  private Chromium(Process process, Path profile, String address) throws Exception {
     this.process = process;
+    this.profile = profile;
     this.socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
             .buildAsync(URI.create(address), new Listener())
             .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    String target = send(null, "Target.createTarget", Map.of("url", "about:blank"))
-        .path("targetId").asText();
+    String target =
+        send(null, "Target.createTarget", Map.of("url", "about:blank")).path("targetId").asText();
     this.session =
         send(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
-            .path("sessionId").asText();
+            .path("sessionId")
+            .asText();
     for (String domain : new String[] {"Page", "Runtime", "Log", "Network"}) {
       send(domain + ".enable", Map.of());
     }
@@ -57,7 +60,8 @@ final class Chromium implements AutoCloseable {
     return Stream.of("chromium", "chromium-browser", "google-chrome")
         .flatMap(
             name ->
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                     .map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
@@ -82,7 +86,7 @@ final class Chromium implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     try {
-      return new Chromium(process, address(process));
+      return new Chromium(process, profile, address(process));
     } catch (Exception e) {
       process.destroyForcibly();
       throw e;
@@ -107,12 +111,11 @@ final class Chromium implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     send(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme))));
     send("Page.navigate", Map.of("url", page.toUri().toString()));
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
-    while (events.stream().noneMatch(e -> e.path("method").asText().equals("Page.loadEventFired"))) {
+    while (events.stream()
+        .noneMatch(e -> e.path("method").asText().equals("Page.loadEventFired"))) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("the page did not load");
       }
@@ -147,16 +150,11 @@ final class Chromium implements AutoCloseable {
         .toList();
   }
 
-  byte[] send(String what) throws Exception {
-    return send(what, Map.of()).path("data").binaryValue();
-  }
-
-  JsonNode send(String method, Map<String, ?> parameters) throws Exception {
+  private JsonNode send(String method, Map<String, ?> parameters) throws Exception {
     return send(session, method, parameters);
   }
 
-  private JsonNode send(String session, String method, Map<String, ?> parameters)
-      throws Exception {
+  private JsonNode send(String session, String method, Map<String, ?> parameters) throws Exception {
     int id = lastId.incrementAndGet();
     ObjectNode message = json.createObjectNode().put("id", id).put("method", method);
     message.set("params", json.valueToTree(parameters));
@@ -174,11 +172,15 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws InterruptedException, IOException {
     socket.abort();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     process.waitFor();
+    // Links that lead out of the profile, of which JUnit warns when it clears up.
+    for (String link : new String[] {"SingletonLock", "SingletonSocket", "SingletonCookie"}) {
+      Files.deleteIfExists(profile.resolve(link));
+    }
   }
 
   private final class Listener implements WebSocket.Listener {
