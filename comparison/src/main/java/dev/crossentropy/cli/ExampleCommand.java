@@ -51,10 +51,6 @@ public abstract class ExampleCommand implements Callable<Integer> {
     return null;
   }
 
-  boolean isVerbose() {
-    return verbose;
-  }
-
   /** Errors of the virtual machine or of native libraries become failures like all others. */
   @Override
   public final Integer call() {

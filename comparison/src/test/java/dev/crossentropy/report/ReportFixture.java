@@ -88,7 +88,9 @@ public final class ReportFixture {
             2,
             "c963159b",
             "--seeds " + seeds,
-            Instant.parse("2026-01-02T03:04:05Z")),
+            Instant.parse("2026-01-02T03:04:05Z"),
+            1,
+            List.of("OMP_WAIT_POLICY=PASSIVE (set)")),
         new TrainingSettings(EPOCHS, 10, 0.02, 0),
         CLASSES,
         new ExperimentSetup(

@@ -139,7 +139,10 @@ final class Facts {
         new Fact("Deeplearning4j", from.dl4j()),
         new Fact("ND4J backend", from.backend()),
         new Fact("BLAS", from.blas()),
-        new Fact("Trainings side by side", Integer.toString(from.threads())),
+        new Fact(
+            "Trainings side by side",
+            "%d, native threads each: %d".formatted(from.threads(), from.nativeThreads())),
+        new Fact("Native settings", String.join("; ", from.nativeSettings())),
         new Fact("SHA-256 of the data", from.dataSha256()));
   }
 
