@@ -23,12 +23,7 @@ final class Figure10ClippedTail implements Figure {
   private final Table points =
       new Table(
           List.of(
-              "z",
-              "exact_score",
-              "mcxent_score",
-              "exact_slope",
-              "mcxent_slope",
-              "mcxent_own_gradient"),
+              "z", "exact_score", "mcxent_score", "exact_slope", "mcxent_slope", "mcxent_gradient"),
           Arrays.stream(Range.of(0, 60, 4)).mapToObj(this::row).toList());
 
   private static LossProbe probe(org.nd4j.linalg.lossfunctions.ILossFunction loss) {
@@ -104,7 +99,7 @@ final class Figure10ClippedTail implements Figure {
             .dashed(ORANGE, "LossMCXENT", z, points.column("mcxent_slope"))
             .note(BLUE, Side.BELOW, 42, 1, "CrossEntropyLoss")
             .note(ORANGE, Side.ABOVE, 42, 0, "slope of LossMCXENT")
-            .openDots(ORANGE, late.column("z"), late.column("mcxent_own_gradient"))
+            .openDots(ORANGE, late.column("z"), late.column("mcxent_gradient"))
             .note(ORANGE, Side.ABOVE, 42, 1.02, "LossMCXENT's own gradient");
     return List.of(score, slope);
   }

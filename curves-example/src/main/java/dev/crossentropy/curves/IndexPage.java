@@ -3,7 +3,6 @@ package dev.crossentropy.curves;
 import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.curves.chart.Picture;
 import dev.crossentropy.curves.chart.Theme;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
@@ -92,12 +91,13 @@ final class IndexPage {
             .map(name -> "<th scope=\"col\">" + escaped(name) + "</th>")
             .collect(Collectors.joining());
     String rows =
-        table.rows().stream()
+        table.cells().stream()
             .map(
-                row ->
-                    Arrays.stream(row)
-                        .mapToObj(value -> "<td>" + Table.brief(value) + "</td>")
-                        .collect(Collectors.joining("", "<tr>", "</tr>\n")))
+                cells ->
+                    cells.stream()
+                        .map(cell -> "<td>" + cell + "</td>")
+                        .collect(Collectors.joining("", "<tr>", "</tr>
+")))
             .collect(Collectors.joining());
     return """
     <div class="table" role="region" tabindex="0" aria-label="Some points of: %s">
