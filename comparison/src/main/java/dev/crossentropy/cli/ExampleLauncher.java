@@ -23,7 +23,7 @@ public final class ExampleLauncher {
 
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
-    CommandLine commandLine = new CommandLine(example);
+    CommandLine commandLine = CommandLauncher.explaining(new CommandLine(example));
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
     return commandLine;

@@ -96,8 +96,7 @@ final class IndexPage {
                 cells ->
                     cells.stream()
                         .map(cell -> "<td>" + cell + "</td>")
-                        .collect(Collectors.joining("", "<tr>", "</tr>
-")))
+                        .collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
     return """
     <div class="table" role="region" tabindex="0" aria-label="Some points of: %s">
