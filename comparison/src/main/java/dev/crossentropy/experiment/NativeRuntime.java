@@ -22,6 +22,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *   <li>{@code OMP_WAIT_POLICY=PASSIVE}. Otherwise OpenMP's idle threads spin between two
  *       operations and take the cores from those that work. It matters where an operation uses
  *       several threads.
+ *   <li>{@code shapeinfoprovider}, ND4J's property for the class that describes shapes to native
+ *       code: {@link ShapeCache}. Otherwise every array and view asks native code for a description
+ *       it has given before; another third of a small network's iteration.
  * </ul>
  *
  * <p>What it leaves alone, and why:
@@ -54,6 +57,13 @@ public final class NativeRuntime {
   private static final List<String> WAIT_POLICIES =
       List.of(WAIT_POLICY, "GOMP_SPINCOUNT", "KMP_BLOCKTIME");
 
+  private static final String SHAPE_INFO_PROVIDER = "shapeinfoprovider";
+
+  private static final String ND4J_LIBRARY = "libnd4jcpu";
+
+  /** It describes shapes to a GPU, which {@link ShapeCache} does not. */
+  private static final String CUDA_BACKEND = "/org/nd4j/linalg/jcublas/JCublasBackend.class";
+
   private static List<NativeSetting> settings = List.of();
 
   private NativeRuntime() {}
@@ -65,8 +75,7 @@ public final class NativeRuntime {
    */
   public static synchronized List<NativeSetting> prepare() {
     if (settings.isEmpty()) {
-      // In this order: checking the second one's effect loads JavaCPP, not ND4J.
-      settings = List.of(passiveWaiting(), noMemoryCheck());
+      settings = List.of(passiveWaiting(), noMemoryCheck(), shapeCache());
     }
     return settings;
   }
@@ -105,6 +114,21 @@ public final class NativeRuntime {
     System.clearProperty(MAX_PHYSICAL_BYTES);
     return new NativeSetting(
         MAX_PHYSICAL_BYTES, Long.toString(Pointer.maxPhysicalBytes()), Decision.TOO_LATE);
+  }
+
+  private static NativeSetting shapeCache() {
+    String value = System.getProperty(SHAPE_INFO_PROVIDER);
+    if (value != null) {
+      return new NativeSetting(SHAPE_INFO_PROVIDER, value, Decision.KEPT);
+    }
+    if (NativeProcess.hasLoaded(ND4J_LIBRARY)) {
+      return new NativeSetting(SHAPE_INFO_PROVIDER, "", Decision.TOO_LATE);
+    }
+    if (NativeRuntime.class.getResource(CUDA_BACKEND) != null) {
+      return new NativeSetting(SHAPE_INFO_PROVIDER, "", Decision.UNSUPPORTED);
+    }
+    System.setProperty(SHAPE_INFO_PROVIDER, ShapeCache.class.getName());
+    return new NativeSetting(SHAPE_INFO_PROVIDER, ShapeCache.class.getName(), Decision.SET);
   }
 
   /**
