@@ -46,7 +46,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class TrainingStepBenchmark {
 
-  /** So many that no mini-batch is still in the first-level cache when its turn comes again. */
+  /** Taken in turn, so that no iteration finds the features of the one before in the cache. */
   private static final int BATCHES = 10;
 
   /** The networks, each with the mini-batch that it is usually trained with. */

@@ -22,9 +22,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *   <li>{@code OMP_WAIT_POLICY=PASSIVE}. Otherwise OpenMP's idle threads spin between two
  *       operations and take the cores from those that work. It matters where an operation uses
  *       several threads.
- *   <li>{@code shapeinfoprovider}, ND4J's property for the class that describes shapes to native
- *       code: {@link ShapeCache}. Otherwise every array and view asks native code for a description
- *       it has given before; another third of a small network's iteration.
+ *   <li>{@code shapeinfoprovider} and {@code opexec}, ND4J's properties for the classes that
+ *       describe arrays to native code and run operations: {@link ShapeCache} and {@link
+ *       SliceCache}. Otherwise every array, view and sum over rows asks native code for what it has
+ *       answered before; another third of a small network's iteration.
  * </ul>
  *
  * <p>What it leaves alone, and why:
@@ -57,11 +58,9 @@ public final class NativeRuntime {
   private static final List<String> WAIT_POLICIES =
       List.of(WAIT_POLICY, "GOMP_SPINCOUNT", "KMP_BLOCKTIME");
 
-  private static final String SHAPE_INFO_PROVIDER = "shapeinfoprovider";
-
   private static final String ND4J_LIBRARY = "libnd4jcpu";
 
-  /** It describes shapes to a GPU, which {@link ShapeCache} does not. */
+  /** It has classes of its own in the place of ours. */
   private static final String CUDA_BACKEND = "/org/nd4j/linalg/jcublas/JCublasBackend.class";
 
   private static List<NativeSetting> settings = List.of();
@@ -75,7 +74,12 @@ public final class NativeRuntime {
    */
   public static synchronized List<NativeSetting> prepare() {
     if (settings.isEmpty()) {
-      settings = List.of(passiveWaiting(), noMemoryCheck(), shapeCache());
+      settings =
+          List.of(
+              passiveWaiting(),
+              noMemoryCheck(),
+              replaced("shapeinfoprovider", ShapeCache.class),
+              replaced("opexec", SliceCache.class));
     }
     return settings;
   }
@@ -116,19 +120,19 @@ public final class NativeRuntime {
         MAX_PHYSICAL_BYTES, Long.toString(Pointer.maxPhysicalBytes()), Decision.TOO_LATE);
   }
 
-  private static NativeSetting shapeCache() {
-    String value = System.getProperty(SHAPE_INFO_PROVIDER);
+  private static NativeSetting replaced(String property, Class<?> replacement) {
+    String value = System.getProperty(property);
     if (value != null) {
-      return new NativeSetting(SHAPE_INFO_PROVIDER, value, Decision.KEPT);
+      return new NativeSetting(property, value, Decision.KEPT);
     }
     if (NativeProcess.hasLoaded(ND4J_LIBRARY)) {
-      return new NativeSetting(SHAPE_INFO_PROVIDER, "", Decision.TOO_LATE);
+      return new NativeSetting(property, "", Decision.TOO_LATE);
     }
     if (NativeRuntime.class.getResource(CUDA_BACKEND) != null) {
-      return new NativeSetting(SHAPE_INFO_PROVIDER, "", Decision.UNSUPPORTED);
+      return new NativeSetting(property, "", Decision.UNSUPPORTED);
     }
-    System.setProperty(SHAPE_INFO_PROVIDER, ShapeCache.class.getName());
-    return new NativeSetting(SHAPE_INFO_PROVIDER, ShapeCache.class.getName(), Decision.SET);
+    System.setProperty(property, replacement.getName());
+    return new NativeSetting(property, replacement.getName(), Decision.SET);
   }
 
   /**

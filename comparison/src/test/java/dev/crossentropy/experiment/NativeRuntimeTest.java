@@ -32,8 +32,10 @@ class NativeRuntimeTest {
             "OMP_WAIT_POLICY=PASSIVE (set)",
             MAX_PHYSICAL_BYTES + "=0 (set)",
             "shapeinfoprovider=dev.crossentropy.experiment.ShapeCache (set)",
+            "opexec=dev.crossentropy.experiment.SliceCache (set)",
             "limit 0",
-            "shapes ShapeCache");
+            "shapes ShapeCache",
+            "operations SliceCache");
   }
 
   @Test
@@ -80,7 +82,7 @@ class NativeRuntimeTest {
     assertThat(first)
         .extracting(NativeSetting::decision)
         .doesNotContainNull()
-        .hasSize(3)
+        .hasSize(4)
         .isSubsetOf(Decision.values());
   }
 
@@ -116,6 +118,7 @@ class NativeRuntimeTest {
       NativeRuntime.prepare().forEach(System.out::println);
       System.out.println("limit " + Pointer.maxPhysicalBytes());
       System.out.println("shapes " + Nd4j.getShapeInfoProvider().getClass().getSimpleName());
+      System.out.println("operations " + Nd4j.getExecutioner().getClass().getSimpleName());
     }
   }
 
