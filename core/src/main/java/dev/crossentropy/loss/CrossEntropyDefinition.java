@@ -38,12 +38,15 @@ record CrossEntropyDefinition(CrossEntropyOptions options) implements LossDefini
       return new SoftmaxRowLoss(options, classes);
     }
     refuseLogitOptions(activation);
-    return activation instanceof ActivationSigmoid ? new SigmoidRowLoss(options, classes) : null;
+    return activation instanceof ActivationSigmoid
+        ? new OutputwiseRowLoss.CrossEntropy(options, new Outputs.Sigmoid(), classes)
+        : null;
   }
 
   @Override
   public RowLoss fromOutputs(Matrix outputs) {
-    return new OutputRowLoss(options, outputs);
+    return new OutputwiseRowLoss.CrossEntropy(
+        options, new Outputs.Activated(outputs), outputs.columns());
   }
 
   private void refuseLogitOptions(IActivation activation) {

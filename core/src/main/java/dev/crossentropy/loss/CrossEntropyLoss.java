@@ -217,7 +217,7 @@ public final class CrossEntropyLoss implements ILossFunction {
      * of one, is the loss without weights.
      */
     public Builder classWeights(double @Nullable ... weights) {
-      classWeights = weights == null ? null : Arrays.stream(weights).boxed().toList();
+      classWeights = OptionChecks.boxed(weights);
       return this;
     }
 

@@ -26,11 +26,8 @@ record CrossEntropyOptions(
     implements Serializable {
 
   CrossEntropyOptions {
-    if (classWeights != null) {
-      classWeights = List.copyOf(classWeights);
-      OptionChecks.weights("classWeights", classWeights, "class");
-    }
-    Objects.requireNonNull(smoothingWeights, "smoothingWeights");
+    classWeights = OptionChecks.weights("classWeights", classWeights, "class");
+    Objects.requireNonNull(smoothingWeights, "smoothingWeights must not be null");
     OptionChecks.belowOne("labelSmoothing", labelSmoothing);
     ignoreIndex = ignoreIndex.stream().distinct().sorted().toList();
     OptionChecks.notNegative("focalGamma", focalGamma);
@@ -40,7 +37,7 @@ record CrossEntropyOptions(
       OptionChecks.positive("logitSoftCap", logitSoftCap);
     }
     OptionChecks.positive("temperature", temperature);
-    Objects.requireNonNull(normalization, "normalization");
+    Objects.requireNonNull(normalization, "normalization must not be null");
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.crossentropy.loss;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses options outside their range, naming the option, the value and the range. */
 final class OptionChecks {
@@ -26,7 +28,16 @@ final class OptionChecks {
     require(value >= 0 && value <= 1, option, value, "in [0, 1]");
   }
 
-  static void weights(String option, List<Double> weights, String each) {
+  static @Nullable List<Double> boxed(double @Nullable [] weights) {
+    return weights == null ? null : Arrays.stream(weights).boxed().toList();
+  }
+
+  /** An immutable copy of the weights. */
+  static @Nullable List<Double> weights(
+      String option, @Nullable List<Double> weights, String each) {
+    if (weights == null) {
+      return null;
+    }
     if (weights.isEmpty()) {
       throw new IllegalArgumentException(
           option + " is empty: give one weight per " + each + ", or leave the option out");
@@ -34,6 +45,7 @@ final class OptionChecks {
     for (int i = 0; i < weights.size(); i++) {
       notNegative(option + "[" + i + "]", weights.get(i));
     }
+    return List.copyOf(weights);
   }
 
   private static void require(boolean holds, String option, double value, String expected) {

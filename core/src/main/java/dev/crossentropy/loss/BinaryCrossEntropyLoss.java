@@ -1,0 +1,247 @@
+package dev.crossentropy.loss;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.nd4j.shade.jackson.annotation.JsonUnwrapped;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
+
+/**
+ * Binary cross-entropy of any number of independent outputs, exact from the logits of a sigmoid: a
+ * drop-in for Deeplearning4j's {@code LossBinaryXENT}.
+ *
+ * <p>For a row of logits z and a target row y, with p = σ(z) = 1/(1+exp(−z)) for each output,
+ *
+ * <pre>
+ *   L(z, y) = −Σ<sub>c</sub> ( y<sub>c</sub>·log p<sub>c</sub> + (1−y<sub>c</sub>)·log(1−p<sub>c</sub>) )
+ *   ∂L/∂z   = p − y
+ * </pre>
+ *
+ * <p>With every option the loss of a row is
+ *
+ * <pre>
+ *   m·Σ<sub>c</sub> m<sub>c</sub>·w<sub>c</sub>·( α·pos<sub>c</sub>·q<sub>c</sub>·(1−p<sub>c</sub>)<sup>γ</sup>·(−log p<sub>c</sub>)
+ *               + (1−α)·(1−q<sub>c</sub>)·p<sub>c</sub><sup>γ</sup>·(−log(1−p<sub>c</sub>)) )
+ * </pre>
+ *
+ * with q = (1−ε)·y + ε/2 the smoothed target, both factors of α left out unless it is set, and m
+ * the row's mask, m<sub>c</sub> the output's, of which a call has one or none.
+ *
+ * <p><b>Reduction.</b> A row is the <em>sum</em> over its outputs. With s the sum of the rows'
+ * losses over N rows, {@code average = true} scores s/D and {@code average = false} s·N/D; {@link
+ * Normalization} chooses D, which counts rows: all of them (default) or those that contribute.
+ *
+ * <p><b>Gradient.</b> Always the exact gradient of the {@code average = false} score, all options
+ * included; Deeplearning4j then divides by N.
+ *
+ * <p><b>Shapes.</b> {@code preOutput} and {@code labels} [N, C], the former FLOAT, DOUBLE, HALF or
+ * BFLOAT16, of any ordering or view; labels are any finite numbers of any type, as a rule 0 or 1.
+ * {@code mask} null, [N, 1] or [N, C], of any type: 0 leaves the row or the output out, any other
+ * number multiplies it. The gradient has the logits' shape and type and lies in the caller's
+ * current workspace.
+ *
+ * <p><b>Errors.</b> {@link IllegalArgumentException} naming row, value and what was expected, for:
+ * a target or mask that is not finite, shapes that do not fit, a wrong number of weights, an option
+ * outside its range, {@link Normalization#TARGET_WEIGHTS}.
+ *
+ * <p><b>Special cases.</b>
+ *
+ * <ul>
+ *   <li>A logit −∞ is a switched-off output: probability 0, gradient 0, no smoothing mass. A target
+ *       of 0 there costs nothing, a positive one +∞.
+ *   <li>A logit NaN or +∞ makes the row's loss NaN.
+ *   <li>An output whose mask is 0 is not looked at, nor is a row whose mask is 0 everywhere: NaN in
+ *       them goes nowhere.
+ *   <li>Other activations a than sigmoid, softmax among them, put p = a(z) into the formula above
+ *       and go through {@link IActivation#backprop} in double precision.
+ * </ul>
+ *
+ * <p><b>Example.</b> Logits [0, 2] and targets [1, 0] lose log 2 + log(1+e²) = 2.8200751915027874,
+ * with the gradient [−0.5, 0.88079708]. A logit of −40 and the target 1 lose 40, with the gradient
+ * −1.
+ *
+ * <p><b>Difference from {@code LossBinaryXENT}.</b> That clips p to [1e-5, 1−1e-5], so the second
+ * example scores 11.51 there, with the gradient −4e-13 where it is −1: the more wrong an output,
+ * the less it learns.
+ *
+ * <p>Immutable, and free to be shared by threads: the same input gives the same bits.
+ *
+ * @see CrossEntropyLoss
+ * @see <a href="https://arxiv.org/abs/1708.02002">Lin et al. 2017</a>: focal loss, with its α
+ */
+@JsonAutoDetect(
+    fieldVisibility = Visibility.NONE,
+    getterVisibility = Visibility.NONE,
+    isGetterVisibility = Visibility.NONE)
+@JsonDeserialize(builder = BinaryCrossEntropyLoss.Builder.class)
+public final class BinaryCrossEntropyLoss implements ILossFunction {
+  private static final long serialVersionUID = 1;
+
+  @JsonProperty @JsonUnwrapped private final BinaryCrossEntropyOptions options;
+
+  /** Binary cross-entropy without options. */
+  public BinaryCrossEntropyLoss() {
+    this(builder().options());
+  }
+
+  private BinaryCrossEntropyLoss(BinaryCrossEntropyOptions options) {
+    this.options = options;
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    if (options == null) {
+      throw new InvalidObjectException("BinaryCrossEntropyLoss without its options");
+    }
+  }
+
+  /** A builder with every option left out. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public double computeScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activationFn,
+      @Nullable INDArray mask,
+      boolean average) {
+    return evaluate(labels, preOutput, activationFn, mask, Wanted.SCORE).score(average);
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
+    return evaluate(labels, preOutput, activationFn, mask, Wanted.ROW_SCORES).array();
+  }
+
+  @Override
+  public INDArray computeGradient(
+      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
+    return evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT).array();
+  }
+
+  @Override
+  public Pair<Double, INDArray> computeGradientAndScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activationFn,
+      @Nullable INDArray mask,
+      boolean average) {
+    Evaluation both = evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT_AND_SCORE);
+    return new Pair<>(both.score(average), both.array());
+  }
+
+  private Evaluation evaluate(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activation,
+      @Nullable INDArray mask,
+      Wanted wanted) {
+    LossArguments arguments = new LossArguments(labels, preOutput, activation, mask);
+    LossDefinition definition = new BinaryCrossEntropyDefinition(options);
+    return new LossEvaluator(definition, ArrayAccess.ofBackend()).evaluate(arguments, wanted);
+  }
+
+  /** The same as {@link #toString}. */
+  @Override
+  public String name() {
+    return toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BinaryCrossEntropyLoss loss && options.equals(loss.options);
+  }
+
+  @Override
+  public int hashCode() {
+    return options.hashCode();
+  }
+
+  /**
+   * The class and the options that differ from the default: {@code
+   * BinaryCrossEntropyLoss(focalGamma=2.0)}.
+   */
+  @Override
+  public String toString() {
+    return "BinaryCrossEntropyLoss" + options;
+  }
+
+  /**
+   * Collects the options. Each setter replaces the value of an earlier call; values are checked by
+   * {@link #build}.
+   */
+  @JsonPOJOBuilder(withPrefix = "")
+  public static final class Builder {
+    private @Nullable List<Double> outputWeights;
+    private @Nullable List<Double> positiveWeights;
+    private double labelSmoothing;
+    private double focalGamma;
+    private @Nullable Double focalAlpha;
+    private Normalization normalization = Normalization.ROWS;
+
+    private Builder() {}
+
+    /** w: one weight per output, at least 0, which multiplies both of that output's terms. */
+    public Builder outputWeights(double @Nullable ... weights) {
+      outputWeights = OptionChecks.boxed(weights);
+      return this;
+    }
+
+    /** pos: one weight per output, at least 0, which multiplies that output's term in y. */
+    public Builder positiveWeights(double @Nullable ... weights) {
+      positiveWeights = OptionChecks.boxed(weights);
+      return this;
+    }
+
+    /** ε in [0, 1): targets become (1−ε)·y + ε/2. */
+    public Builder labelSmoothing(double epsilon) {
+      labelSmoothing = epsilon;
+      return this;
+    }
+
+    /** γ ≥ 0 of the focal factors (1−p)<sup>γ</sup> and p<sup>γ</sup>; 0 leaves them out. */
+    public Builder focalGamma(double gamma) {
+      focalGamma = gamma;
+      return this;
+    }
+
+    /** α in [0, 1], the weight of the terms in y against 1−α of the others. */
+    public Builder focalAlpha(double alpha) {
+      focalAlpha = alpha;
+      return this;
+    }
+
+    /** What the sum of the rows' losses is divided by: the rows, or those that contribute. */
+    public Builder normalization(Normalization n) {
+      normalization = n;
+      return this;
+    }
+
+    /**
+     * The loss with these options.
+     *
+     * @throws IllegalArgumentException naming the option, its value and its range
+     */
+    public BinaryCrossEntropyLoss build() {
+      return new BinaryCrossEntropyLoss(options());
+    }
+
+    private BinaryCrossEntropyOptions options() {
+      return new BinaryCrossEntropyOptions(
+          outputWeights, positiveWeights, labelSmoothing, focalGamma, focalAlpha, normalization);
+    }
+  }
+}
