@@ -40,10 +40,6 @@ public abstract class ExampleCommand implements Callable<Integer> {
   /** The experiment under the given settings. */
   protected abstract Experiment experiment(TrainingSettings training);
 
-  boolean isVerbose() {
-    return verbose;
-  }
-
   /** Errors of the virtual machine or of native libraries become failures like all others. */
   @Override
   public final Integer call() {

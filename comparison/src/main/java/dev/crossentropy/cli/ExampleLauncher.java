@@ -1,44 +1,30 @@
 package dev.crossentropy.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
-/** Runs an example's command, and turns whatever goes wrong into one line and an exit code. */
+/** Runs an example's command with the defaults that the example chose. */
 public final class ExampleLauncher {
 
   private ExampleLauncher() {}
 
-  /**
-   * For an example's {@code main}. Ends the process with 2 after a mistake in the options and with 1
-   * after a failure; returns after a success, so that Maven can finish its own work.
-   */
+  /** For an example's {@code main}; see {@link CommandLauncher#main}. */
   public static void main(ExampleCommand example, String... args) {
-    int exitCode = execute(example, args);
-    if (exitCode != ExitCode.OK) {
-      System.exit(exitCode);
-    }
+    CommandLauncher.main(commandLine(example), args);
   }
 
   /** The exit code instead of the end of the process: for tests and for other programs. */
   public static int execute(ExampleCommand example, String... args) {
-    Logging.quiet(args);
-    // CommandLine.getErr and getOut are replaced by tests; the default ones are unbuffered enough.
-    return commandLine(example).execute(args);
+    return CommandLauncher.execute(commandLine(example), args);
   }
 
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
     CommandLine commandLine = new CommandLine(example);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
-    commandLine.setParameterExceptionHandler(ExampleLauncher::explainMisuse);
-    commandLine.setExecutionExceptionHandler(
-        (failure, command, parsed) -> explainFailure(failure, command, example.isVerbose()));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
     return commandLine;
   }
@@ -51,31 +37,5 @@ public final class ExampleLauncher {
       return Path.of("results", example.name()).toString();
     }
     return example.defaults().of(option.longestName());
-  }
-
-  private static int explainMisuse(ParameterException misuse, String[] args) {
-    CommandLine commandLine = misuse.getCommandLine();
-    PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandName() + ": " + misuse.getMessage());
-    commandLine.usage(err);
-    err.flush();
-    return ExitCode.USAGE;
-  }
-
-  private static int explainFailure(Exception failure, CommandLine commandLine, boolean verbose) {
-    PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandName() + ": " + oneLine(failure));
-    if (verbose) {
-      failure.printStackTrace(err);
-    }
-    err.flush();
-    return ExitCode.SOFTWARE;
-  }
-
-  private static String oneLine(Exception failure) {
-    String message = failure.getMessage();
-    return message == null || message.isBlank()
-        ? failure.getClass().getSimpleName() + "; run again with --verbose for details"
-        : message.replaceAll("\\s*\\R\\s*", " ");
   }
 }

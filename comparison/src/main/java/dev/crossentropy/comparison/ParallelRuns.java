@@ -1,6 +1,6 @@
 package dev.crossentropy.comparison;
 
-import dev.crossentropy.experiment.NativeThreads;
+import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.experiment.Run;
 import dev.crossentropy.experiment.TrainedRun;
 import dev.crossentropy.experiment.Trainer;
@@ -57,7 +57,7 @@ final class ParallelRuns {
   }
 
   private TrainedRun train(Run run) {
-    NativeThreads.useOne();
+    NativeRuntime.useOneThread();
     return trainer.train(run);
   }
 

@@ -66,7 +66,7 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *       and go through {@link IActivation#backprop} in double precision.
  * </ul>
  *
- * <p><b>Example.</b> Logits [0, 2] and targets [1, 0] lose log 2 + log(1+e²) = 2.8200751915027874,
+ * <p><b>Example.</b> Logits [0, 2] and targets [1, 0] lose log 2 + log(1+e²) = 2.820075191602918,
  * with the gradient [−0.5, 0.88079708]. A logit of −40 and the target 1 lose 40, with the gradient
  * −1.
  *

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** Seeded random calls of {@link CrossEntropyLoss} over every combination of options. */
+/** Seeded random calls over every combination of options, targets and masks. */
 final class RandomCalls {
   private static final int IGNORED = -100;
   private static final int NONE = -1;
@@ -20,26 +22,83 @@ final class RandomCalls {
   private final Normalization normalization;
 
   private RandomCalls(long seed) {
+    this(seed, pick(new Random(seed), Normalization.values()));
+  }
+
+  private RandomCalls(long seed, Normalization normalization) {
     this.random = new Random(seed);
     this.rows = 1 + random.nextInt(5);
     this.classes = 1 + random.nextInt(6);
     this.switchedOff = classes > 1 && random.nextInt(3) == 0 ? random.nextInt(classes) : NONE;
-    this.normalization = pick(Normalization.values());
+    this.normalization = normalization;
   }
 
-  static Call draw(long seed) {
+  /** Class indices and dense targets, switched-off classes, every option. */
+  static Call softmax(long seed) {
     RandomCalls draw = new RandomCalls(seed);
-    return new Call(draw.loss(), draw.labels(), draw.logits(), Call.softmax(), draw.mask());
+    CrossEntropyLoss.Builder options = draw.options();
+    draw.addLogitOptions(options);
+    draw.addZLoss(options);
+    return draw.call(options.build(), draw.labels(), Activation.SOFTMAX, 3);
   }
 
-  private CrossEntropyLoss loss() {
+  /** The options that other activations than softmax allow. */
+  static Call outputwise(long seed, Activation activation) {
+    RandomCalls draw = new RandomCalls(seed);
+    return draw.call(draw.options().build(), draw.labels(), activation, spread(activation));
+  }
+
+  /** Dense targets, and every option that leaves the score linear in them. */
+  static Call linear(long seed) {
+    RandomCalls draw = new RandomCalls(seed, Normalization.ROWS);
+    CrossEntropyLoss.Builder options = draw.options();
+    draw.addLogitOptions(options);
+    return draw.call(options.build(), draw.denseLabels(), Activation.SOFTMAX, 3);
+  }
+
+  static Call binary(long seed, Activation activation) {
+    RandomCalls draw = new RandomCalls(seed);
+    return draw.call(draw.binaryLoss(), draw.denseLabels(), activation, spread(activation));
+  }
+
+  /** Activations without a form of their own lose the digits of 1−p far from 0. */
+  private static double spread(Activation activation) {
+    return activation == Activation.SIGMOID ? 3 : 0.7;
+  }
+
+  private Call call(ILossFunction loss, INDArray labels, Activation activation, double spread) {
+    return new Call(loss, labels, logits(spread), activation.getActivationFunction(), mask());
+  }
+
+  private BinaryCrossEntropyLoss binaryLoss() {
+    BinaryCrossEntropyLoss.Builder options = BinaryCrossEntropyLoss.builder();
+    if (random.nextBoolean()) {
+      options.outputWeights(random.doubles(classes, 0, 3).toArray());
+    }
+    if (random.nextBoolean()) {
+      options.positiveWeights(random.doubles(classes, 0, 3).toArray());
+    }
+    if (random.nextBoolean()) {
+      options.labelSmoothing(random.nextDouble());
+    }
+    if (random.nextBoolean()) {
+      options.focalGamma(random.nextDouble() * 3);
+    }
+    if (random.nextBoolean()) {
+      options.focalAlpha(random.nextDouble());
+    }
+    boolean valid = normalization == Normalization.VALID_ROWS;
+    return options.normalization(valid ? normalization : Normalization.ROWS).build();
+  }
+
+  private CrossEntropyLoss.Builder options() {
     CrossEntropyLoss.Builder options = CrossEntropyLoss.builder().ignoreIndex(IGNORED);
     if (random.nextBoolean()) {
       options.classWeights(random.doubles(classes, 0, 3).toArray());
     }
     if (random.nextBoolean()) {
       options.labelSmoothing(random.nextDouble());
-      options.smoothingWeights(pick(SmoothingWeights.values()));
+      options.smoothingWeights(pick(random, SmoothingWeights.values()));
     }
     if (random.nextBoolean()) {
       options.focalGamma(random.nextDouble() * 3);
@@ -47,19 +106,25 @@ final class RandomCalls {
     if (random.nextBoolean()) {
       options.polyEpsilon(random.nextDouble() * 4 - 1);
     }
+    return options.normalization(normalization);
+  }
+
+  private void addZLoss(CrossEntropyLoss.Builder options) {
     if (random.nextBoolean()) {
       options.zLoss(random.nextDouble() * 0.1);
     }
+  }
+
+  private void addLogitOptions(CrossEntropyLoss.Builder options) {
     if (random.nextBoolean()) {
       options.logitSoftCap(1 + random.nextDouble() * 5);
     }
     if (random.nextBoolean()) {
       options.temperature(0.5 + random.nextDouble() * 2);
     }
-    return options.normalization(normalization).build();
   }
 
-  private <T> T pick(T[] values) {
+  private static <T> T pick(Random random, T[] values) {
     return values[random.nextInt(values.length)];
   }
 
@@ -74,6 +139,10 @@ final class RandomCalls {
       }
       return Nd4j.createFromArray(indices);
     }
+    return denseLabels();
+  }
+
+  private INDArray denseLabels() {
     INDArray labels = matrix(this::target);
     if (switchedOff != NONE) {
       labels.getColumn(switchedOff).assign(0);
@@ -89,13 +158,14 @@ final class RandomCalls {
         : -target;
   }
 
-  private INDArray logits() {
-    INDArray logits = matrix(() -> 3 * random.nextGaussian());
+  private INDArray logits(double spread) {
+    INDArray logits = matrix(() -> spread * random.nextGaussian());
     if (switchedOff != NONE) {
       logits.getColumn(switchedOff).assign(Double.NEGATIVE_INFINITY);
     }
     if (random.nextInt(4) == 0) {
-      logits.putScalar(0, random.nextInt(classes), random.nextBoolean() ? 40 : -40);
+      double far = 13 * spread;
+      logits.putScalar(0, random.nextInt(classes), random.nextBoolean() ? far : -far);
     }
     return logits;
   }

@@ -1,0 +1,59 @@
+package dev.crossentropy.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs any picocli command, and turns whatever goes wrong into one line and an exit code. */
+public final class CommandLauncher {
+
+  private CommandLauncher() {}
+
+  /**
+   * For a command's {@code main}. Ends the process with 2 after a mistake in the options and with 1
+   * after a failure; returns after a success, so that Maven can finish its own work.
+   */
+  public static void main(CommandLine commandLine, String... args) {
+    int exitCode = execute(commandLine, args);
+    if (exitCode != ExitCode.OK) {
+      System.exit(exitCode);
+    }
+  }
+
+  /** The exit code instead of the end of the process: for tests and for other programs. */
+  public static int execute(CommandLine commandLine, String... args) {
+    Logging.quiet(args);
+    commandLine.setParameterExceptionHandler(CommandLauncher::explainMisuse);
+    commandLine.setExecutionExceptionHandler(CommandLauncher::explainFailure);
+    return commandLine.execute(args);
+  }
+
+  private static int explainMisuse(ParameterException misuse, String[] args) {
+    CommandLine commandLine = misuse.getCommandLine();
+    PrintWriter err = commandLine.getErr();
+    err.println(commandLine.getCommandName() + ": " + misuse.getMessage());
+    commandLine.usage(err);
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  private static int explainFailure(
+      Exception failure, CommandLine commandLine, ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    err.println(commandLine.getCommandName() + ": " + oneLine(failure));
+    if (parsed.originalArgs().contains("--verbose")) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return ExitCode.SOFTWARE;
+  }
+
+  private static String oneLine(Exception failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName() + "; run again with --verbose for details"
+        : message.replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,120 @@
+package dev.crossentropy.experiment;
+
+import dev.crossentropy.experiment.NativeSetting.Decision;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Makes the native libraries under ND4J spend their time on arithmetic. Call {@link #prepare()} first
+ * thing in {@code main}, before any class of ND4J or JavaCPP loads: the libraries read these settings
+ * once. It is of use to any program that trains with DL4J on CPUs.
+ *
+ * <p>What it sets, unless the user has:
+ *
+ * <ul>
+ *   <li>{@code org.bytedeco.javacpp.maxPhysicalBytes=0}. Otherwise JavaCPP asks the operating system
+ *       for the size of the process at every allocation, a third of the time of a small network's
+ *       iteration. The check guards against using more than four times the maximum heap; without it
+ *       arrays outside workspaces live until the next garbage collection, however large they are.
+ *   <li>{@code OMP_WAIT_POLICY=PASSIVE}. Otherwise OpenMP's idle threads spin between two operations
+ *       and take the cores from those that work. It matters where an operation uses several threads.
+ * </ul>
+ *
+ * <p>What it leaves alone, and why:
+ *
+ * <ul>
+ *   <li>{@code org.bytedeco.javacpp.noPointerGC}: faster again, but memory that nobody closes is never
+ *       freed, and DL4J relies on that in every iteration.
+ *   <li>ND4J's periodic garbage collection: its CPU backend has none.
+ *   <li>{@code OPENBLAS_CORETYPE}: an OpenBLAS that knows the CPU chooses better than we could; see
+ *       {@link #blas()} for what it chose.
+ * </ul>
+ */
+public final class NativeRuntime {
+
+  /** The spelling that wins in JavaCPP; the user may have chosen the other one. */
+  private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
+
+  private static final String NO_CHECK = "0";
+
+  private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
+
+  /** Settings of GNU's and LLVM's OpenMP that decide the same as {@link #WAIT_POLICY}. */
+  private static final List<String> WAIT_POLICIES =
+      List.of(WAIT_POLICY, "GOMP_SPINCOUNT", "KMP_BLOCKTIME");
+
+  private static @Nullable List<NativeSetting> settings;
+
+  private NativeRuntime() {}
+
+  /**
+   * Settles all settings; calls after the first one change nothing.
+   *
+   * @return what was decided
+   */
+  public static synchronized List<NativeSetting> prepare() {
+    if (settings == null) {
+      // In this order: checking the second one's effect loads JavaCPP, not ND4J.
+      settings = List.of(passiveWaiting(), noMemoryCheck());
+    }
+    return settings;
+  }
+
+  private static NativeSetting passiveWaiting() {
+    for (String name : WAIT_POLICIES) {
+      String value = System.getenv(name);
+      if (value != null) {
+        return new NativeSetting(name, value, Decision.KEPT);
+      }
+    }
+    if (NativeProcess.hasLoaded("libgomp")) {
+      return new NativeSetting(WAIT_POLICY, "", Decision.TOO_LATE);
+    }
+    return NativeProcess.setEnvironment(WAIT_POLICY, "PASSIVE")
+        ? new NativeSetting(WAIT_POLICY, "PASSIVE", Decision.SET)
+        : new NativeSetting(WAIT_POLICY, "", Decision.UNSUPPORTED);
+  }
+
+  private static NativeSetting noMemoryCheck() {
+    for (String name : List.of(MAX_PHYSICAL_BYTES, MAX_PHYSICAL_BYTES.toLowerCase(Locale.ROOT))) {
+      String value = System.getProperty(name);
+      if (value != null) {
+        return new NativeSetting(name, value, Decision.KEPT);
+      }
+    }
+    System.setProperty(MAX_PHYSICAL_BYTES, NO_CHECK);
+    if (Pointer.maxPhysicalBytes() == 0) {
+      return new NativeSetting(MAX_PHYSICAL_BYTES, NO_CHECK, Decision.SET);
+    }
+    System.clearProperty(MAX_PHYSICAL_BYTES);
+    return new NativeSetting(
+        MAX_PHYSICAL_BYTES, Long.toString(Pointer.maxPhysicalBytes()), Decision.TOO_LATE);
+  }
+
+  /**
+   * One native thread for operations called from this Java thread, and for matrix products everywhere:
+   * OpenMP keeps its number per thread, OpenBLAS for the process. Independent trainings side by side,
+   * each on one thread, beat one after the other on many, and their results do not depend on the
+   * number of cores.
+   */
+  public static void useOneThread() {
+    Nd4j.getBackend(); // two threads that load ND4J by different classes can wait for each other
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
+  }
+
+  /**
+   * The matrix library in use and the processor that its kernels are made for, as it says itself:
+   * {@code OpenBLAS 0.3.31 DYNAMIC_ARCH NO_AFFINITY SkylakeX MAX_THREADS=64}. Training takes twice as
+   * long or more where it names a processor much older than this machine's.
+   */
+  public static String blas() {
+    Nd4j.getBackend();
+    return NativeProcess.text("openblas_get_config")
+        .orElseGet(() -> Nd4j.factory().blas().getBlasVendor().name());
+  }
+}

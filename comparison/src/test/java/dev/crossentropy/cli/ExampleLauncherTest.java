@@ -1,0 +1,127 @@
+package dev.crossentropy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossentropy.experiment.Experiment;
+import dev.crossentropy.experiment.TrainingSettings;
+import dev.crossentropy.experiment.TwoMoons;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class ExampleLauncherTest {
+
+  @TempDir Path temporary;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Command(name = "two-moons")
+  static final class Moons extends ExampleCommand {
+
+    @Override
+    protected String name() {
+      return "two-moons";
+    }
+
+    @Override
+    protected ExampleDefaults defaults() {
+      return new ExampleDefaults(2, 2, 10, 0.05);
+    }
+
+    @Override
+    protected Experiment experiment(TrainingSettings training) {
+      return TwoMoons.experiment(training);
+    }
+  }
+
+  @Test
+  void comparesAndStoresTheResult() throws IOException {
+    int exitCode = execute("--output", temporary.toString());
+    assertThat(err.toString()).isEmpty();
+    assertThat(exitCode).isZero();
+    assertThat(out.toString()).contains("LossMCXENT", "CrossEntropyLoss", "EQUIVALENT");
+    assertThat(temporary.resolve("result.json")).exists();
+    assertThat(temporary.resolve("model-LossMCXENT.zip")).exists();
+    assertThat(temporary.resolve("model-CrossEntropyLoss.zip")).exists();
+    try (Stream<Path> files = Files.walk(temporary)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--epochs -1          | '--epochs': '-1' is not a whole number from 1 to 2147483647",
+        "--epochs 99999999999 | '--epochs': '99999999999' is not a whole number",
+        "--epochs 1.5         | '--epochs': '1.5' is not a whole number",
+        "--seeds 0            | '--seeds': '0' is not a whole number",
+        "--batch-size x       | '--batch-size': 'x' is not a whole number",
+        "--threads 0          | '--threads': '0' is not a whole number",
+        "--learning-rate 0    | '--learning-rate': '0' is not a number above 0",
+        "--learning-rate NaN  | '--learning-rate': 'NaN' is not a number above 0",
+        "--label-noise 1      | '--label-noise': '1' is not a number from 0 to below 1",
+        "--losses foo         | unknown loss 'foo'; known: mcxent",
+        "--frobnicate         | Unknown option: '--frobnicate'",
+        "--epochs             | Missing required parameter for option '--epochs'",
+        "stray                | Unmatched argument",
+      })
+  void refusesBadOptionsWithOneLineAndTheUsage(String arguments, String explanation) {
+    int exitCode = execute(arguments.split(" "));
+    assertThat(exitCode).isEqualTo(2);
+    List<String> lines = err.toString().lines().toList();
+    assertThat(lines.get(0)).startsWith("two-moons: ").contains(explanation);
+    assertThat(lines.get(1)).startsWith("Usage: two-moons");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void failsInOneLineWhereResultsCannotBeStored() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+    int exitCode = execute("--output", file.toString());
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().contains(file.toString());
+  }
+
+  @Test
+  void failsInOneLineWhereTrainingDiverges() {
+    int exitCode =
+        execute(
+            "--losses", "mse", "--learning-rate", "1e39", "--output", temporary.toString());
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().contains("diverged");
+    assertThat(temporary.resolve("result.json")).doesNotExist();
+  }
+
+  @Test
+  void showsTheStackTraceOnlyWhenAsked() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+    execute("--verbose", "--output", file.toString());
+    assertThat(err.toString()).contains("\tat dev.crossentropy");
+  }
+
+  @Test
+  void explainsItsOptions() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString())
+        .contains("--losses", "label-smoothing(X)", "--label-noise", "results");
+  }
+
+  private int execute(String... arguments) {
+    CommandLine commandLine = ExampleLauncher.commandLine(new Moons());
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(arguments);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.crossentropy.curves;
+
+import dev.crossentropy.cli.CommandLauncher;
+import dev.crossentropy.curves.chart.Fonts;
+import dev.crossentropy.report.OutputFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Cross-entropy itself, from the sigmoid to the tail that is clipped elsewhere, in ten figures. */
+@Command(
+    name = "curves-example",
+    showDefaultValues = true,
+    description = "Draws what cross-entropy is, and computes every point with this project's code.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class CurvesExample implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "results/curves",
+      description = "Folder for index.html, and a PNG and a CSV file per figure.")
+  private Path output;
+
+  @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  public static void main(String... args) {
+    CommandLauncher.main(new CommandLine(new CurvesExample()), args);
+  }
+
+  @Override
+  public Integer call() {
+    System.setProperty("java.awt.headless", "true");
+    OutputFolder folder = OutputFolder.prepare(output);
+    Fonts.require();
+    List<Figure> figures = Story.figures();
+    PrintWriter out = spec.commandLine().getOut();
+    for (Figure figure : figures) {
+      FigureFiles.write(figure, folder);
+      tell(figure, out);
+    }
+    Path index = folder.write("index.html", IndexPage.of(figures));
+    out.println("All figures on one page: " + index.toAbsolutePath());
+    out.println("Each figure as a PNG and its points as a CSV file: beside it");
+    out.flush();
+    return 0;
+  }
+
+  private static void tell(Figure figure, PrintWriter out) {
+    out.println(figure.title());
+    out.println();
+    out.print(figure.highlights().text());
+    out.println();
+    out.flush();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.crossentropy.curves;
+
+import dev.crossentropy.curves.chart.Panel;
+import java.util.List;
+
+/** One page of the story: what is computed, how it is drawn, and what to see in it. */
+interface Figure {
+
+  /** The name of its files, without an ending. */
+  String name();
+
+  String title();
+
+  Reading reading();
+
+  /** Every computed point, as it goes into the CSV file. */
+  Table points();
+
+  /** The few rows that tell the story in numbers. */
+  Table highlights();
+
+  List<Panel> panels();
+}

@@ -1,0 +1,98 @@
+package dev.crossentropy.curves;
+
+import static dev.crossentropy.curves.chart.Ink.BLUE;
+import static dev.crossentropy.curves.chart.Ink.ORANGE;
+
+import dev.crossentropy.curves.chart.Axis;
+import dev.crossentropy.curves.chart.Layer.Side;
+import dev.crossentropy.curves.chart.Panel;
+import dev.crossentropy.loss.BinaryCrossEntropyLoss;
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+
+/** Two costs of a sigmoid's answer to the label 1, and the gradients they send back. */
+final class Figure04CrossEntropyAndSquaredError implements Figure {
+
+  private static final Axis LOGIT = new Axis("z", -10, 10, 5);
+
+  private final LossProbe crossEntropy =
+      new LossProbe(new BinaryCrossEntropyLoss(), new ActivationSigmoid(), 1);
+  private final LossProbe squaredError = new LossProbe(new LossMSE(), new ActivationSigmoid(), 1);
+  private final Table points =
+      new Table(
+          List.of("z", "ce_cost", "mse_cost", "ce_gradient", "mse_gradient"),
+          Arrays.stream(Range.of(-10, 10, 10)).mapToObj(this::row).toList());
+
+  private double[] row(double z) {
+    return new double[] {
+      z,
+      crossEntropy.score(z),
+      squaredError.score(z),
+      crossEntropy.gradient(0, z),
+      squaredError.gradient(0, z)
+    };
+  }
+
+  @Override
+  public String name() {
+    return "04-cross-entropy-and-squared-error";
+  }
+
+  @Override
+  public String title() {
+    return "Why not the squared error?";
+  }
+
+  @Override
+  public Reading reading() {
+    return new Reading(
+        "Both costs judge a sigmoid's answer to the label 1, so that z to the far left is a"
+            + " confident mistake.",
+        "There cross-entropy keeps rising like a straight line, while the squared error (1−σ(z))²"
+            + " levels off at 1: twice as wrong costs it nothing more.",
+        "Learning follows the gradient, and the squared error's fades to nothing just where the"
+            + " mistake is greatest, where that of cross-entropy, σ(z) − 1, reaches its full −1.");
+  }
+
+  @Override
+  public Table points() {
+    return points;
+  }
+
+  @Override
+  public Table highlights() {
+    return points.nearest(-10, -5, -2, 0, 2, 5);
+  }
+
+  @Override
+  public List<Panel> panels() {
+    double[] z = points.column("z");
+    Panel cost =
+        Panel.of(
+                "Cost if y = 1",
+                "Over z from −10 to 10, cross-entropy falls along an almost straight line from 10"
+                    + " to 0, and the squared error stays at 1 until z = −4 before it falls to 0.",
+                LOGIT,
+                new Axis("J", 0, 10, 2))
+            .curve(BLUE, "cross-entropy", z, points.column("ce_cost"))
+            .dashed(ORANGE, "squared error", z, points.column("mse_cost"))
+            .note(BLUE, Side.RIGHT, -5.5, 6, "cross-entropy  −log σ(z)")
+            .note(ORANGE, Side.ABOVE, -6, 1.2, "squared error  (1−σ(z))²");
+    Panel gradient =
+        Panel.of(
+                "Gradient if y = 1",
+                "Over z from −10 to 10, the gradient of cross-entropy rises from −1 to 0 in an S;"
+                    + " that of the squared error is 0 at both ends with a dip to −0.3 at z ="
+                    + " −0.7.",
+                LOGIT,
+                new Axis("dJ/dz", -1.2, 0.2, 0.2))
+            .horizontal(0)
+            .curve(BLUE, "cross-entropy", z, points.column("ce_gradient"))
+            .dashed(ORANGE, "squared error", z, points.column("mse_gradient"))
+            .note(BLUE, Side.BELOW, -6, -1.03, "cross-entropy  σ(z) − 1")
+            .note(ORANGE, Side.BELOW, -6, -0.05, "squared error");
+    return List.of(cost, gradient);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.crossentropy.curves;
+
+import static dev.crossentropy.curves.chart.Ink.BLUE;
+import static dev.crossentropy.curves.chart.Ink.GREY;
+import static dev.crossentropy.curves.chart.Ink.ORANGE;
+
+import dev.crossentropy.curves.OneWeightNetwork.Step;
+import dev.crossentropy.curves.chart.Axis;
+import dev.crossentropy.curves.chart.Layer.Side;
+import dev.crossentropy.curves.chart.Panel;
+import dev.crossentropy.loss.BinaryCrossEntropyLoss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+
+/** The same network from the same bad start, trained with cross-entropy and with squared error. */
+final class Figure05TwoTrainings implements Figure {
+
+  /** Certain and wrong about six of eight examples. */
+  static final double START = -6;
+
+  private static final double LEARNING_RATE = 0.3;
+  private static final int STEPS = 100;
+
+  private final double best = MostLikelyWeight.find();
+  private final List<Step> crossEntropy = train(new BinaryCrossEntropyLoss());
+  private final List<Step> squaredError = train(new LossMSE());
+  private final Table points = table();
+
+  private static List<Step> train(ILossFunction loss) {
+    return new OneWeightNetwork(loss, LEARNING_RATE, START).descend(STEPS);
+  }
+
+  private Table table() {
+    List<double[]> rows = new ArrayList<>();
+    for (int i = 0; i <= STEPS; i++) {
+      double ce = crossEntropy.get(i).weight();
+      double mse = squaredError.get(i).weight();
+      rows.add(new double[] {i, ce, mse, trust(ce), trust(mse)});
+    }
+    return new Table(List.of("step", "w_ce", "w_mse", "right_label_ce", "right_label_mse"), rows);
+  }
+
+  /** The mean probability that a weight gives to the label observed. */
+  private static double trust(double w) {
+    double[] predictions = LabelledSample.predictions(w);
+    int[] labels = LabelledSample.labels();
+    return IntStream.range(0, labels.length)
+        .mapToDouble(i -> labels[i] == 1 ? predictions[i] : 1 - predictions[i])
+        .average()
+        .orElseThrow();
+  }
+
+  @Override
+  public String name() {
+    return "05-two-trainings";
+  }
+
+  @Override
+  public String title() {
+    return "Two trainings from the same bad start";
+  }
+
+  @Override
+  public Reading reading() {
+    return new Reading(
+        "Twice the same network with the same learning rate starts at w = −6, certain and wrong"
+            + " about six of the eight examples.",
+        "Under cross-entropy the large error is a large gradient, and after some ten steps the"
+            + " weight has reached its best value.",
+        "Under the squared error the saturated sigmoid lets almost nothing of the error through:"
+            + " after a hundred steps the weight has moved by less than a hundredth.");
+  }
+
+  @Override
+  public Table points() {
+    return points;
+  }
+
+  @Override
+  public Table highlights() {
+    return points.nearest(0, 1, 5, 10, 20, STEPS);
+  }
+
+  @Override
+  public List<Panel> panels() {
+    double[] steps = points.column("step");
+    Axis time = new Axis("step", 0, STEPS, 20);
+    Panel weight =
+        Panel.of(
+                "The weight",
+                "Over a hundred steps, the weight under cross-entropy climbs from −6 to %.2f within"
+                        .formatted(best)
+                    + " some ten steps and stays; under the squared error it stays at −6.",
+                time,
+                new Axis("w", -8, 2, 2))
+            .horizontal(best)
+            .curve(BLUE, "cross-entropy", steps, points.column("w_ce"))
+            .dashed(ORANGE, "squared error", steps, points.column("w_mse"))
+            .note(BLUE, Side.BELOW, 55, best - 0.2, "cross-entropy")
+            .note(ORANGE, Side.ABOVE, 55, -5.8, "squared error")
+            .note(GREY, Side.ABOVE, 55, best, "most likely weight");
+    Panel success =
+        Panel.of(
+                "How probable it finds the right label",
+                "The mean probability given to the right label: under cross-entropy it rises from"
+                    + " 0.25 to 0.76 within some ten steps, under the squared error it stays at"
+                    + " 0.25.",
+                time,
+                new Axis("mean probability of the right label", 0, 1, 0.2))
+            .curve(BLUE, "cross-entropy", steps, points.column("right_label_ce"))
+            .dashed(ORANGE, "squared error", steps, points.column("right_label_mse"))
+            .note(BLUE, Side.BELOW, 55, 0.65, "cross-entropy")
+            .note(ORANGE, Side.ABOVE, 55, 0.26, "squared error");
+    return List.of(weight, success);
+  }
+}

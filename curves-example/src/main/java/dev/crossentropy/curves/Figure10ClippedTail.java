@@ -1,0 +1,109 @@
+package dev.crossentropy.curves;
+
+import static dev.crossentropy.curves.chart.Ink.BLUE;
+import static dev.crossentropy.curves.chart.Ink.GREY;
+import static dev.crossentropy.curves.chart.Ink.ORANGE;
+
+import dev.crossentropy.curves.chart.Axis;
+import dev.crossentropy.curves.chart.Layer.Side;
+import dev.crossentropy.curves.chart.Panel;
+import dev.crossentropy.loss.CrossEntropyLoss;
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/** Where LossMCXENT clips: scores and slopes of both losses as a mistake grows more certain. */
+final class Figure10ClippedTail implements Figure {
+
+  private static final Axis MARGIN =
+      new Axis("z, logit of the wrong class (right class: 0)", 0, 60, 10);
+
+  private final LossProbe exact = probe(new CrossEntropyLoss());
+  private final LossProbe clipped = probe(new LossMCXENT());
+  private final Table points =
+      new Table(
+          List.of(
+              "z",
+              "exact_score",
+              "mcxent_score",
+              "exact_slope",
+              "mcxent_slope",
+              "mcxent_own_gradient"),
+          Arrays.stream(Range.of(0, 60, 4)).mapToObj(this::row).toList());
+
+  private static LossProbe probe(org.nd4j.linalg.lossfunctions.ILossFunction loss) {
+    return new LossProbe(loss, new ActivationSoftmax(), 1, 0);
+  }
+
+  private double[] row(double z) {
+    return new double[] {
+      z,
+      exact.score(0, z),
+      clipped.score(0, z),
+      exact.numericGradient(1, 0, z),
+      clipped.numericGradient(1, 0, z),
+      clipped.gradient(1, 0, z)
+    };
+  }
+
+  @Override
+  public String name() {
+    return "10-clipped-tail";
+  }
+
+  @Override
+  public String title() {
+    return "Where LossMCXENT stops counting";
+  }
+
+  @Override
+  public Reading reading() {
+    return new Reading(
+        "Two classes have the logits 0 and z, the first is right, and z grows from undecided to"
+            + " sixty: the cost is log(1 + e^z), soon a straight line.",
+        "LossMCXENT raises every probability to at least 1e−10 before it takes the logarithm, so"
+            + " its score stays at 23.03 for every mistake beyond z = 23.03.",
+        "From there on the slope of its score is 0, yet the gradient it hands to the network is"
+            + " still 1: it descends along a function that is not the one it reports.");
+  }
+
+  @Override
+  public Table points() {
+    return points;
+  }
+
+  @Override
+  public Table highlights() {
+    return points.nearest(0, 10, 23, 23.25, 40, 60);
+  }
+
+  @Override
+  public List<Panel> panels() {
+    double[] z = points.column("z");
+    Panel score =
+        Panel.of(
+                "Score",
+                "Over z from 0 to 60, the score of CrossEntropyLoss rises in a straight line to 60;"
+                    + " that of LossMCXENT follows it up to 23.03 and stays there.",
+                MARGIN,
+                new Axis("score", 0, 60, 10))
+            .curve(BLUE, "CrossEntropyLoss", z, points.column("exact_score"))
+            .dashed(ORANGE, "LossMCXENT", z, points.column("mcxent_score"))
+            .note(BLUE, Side.LEFT, 44, 46, "CrossEntropyLoss")
+            .note(ORANGE, Side.BELOW, 45, 22, "LossMCXENT: 23.03");
+    Panel slope =
+        Panel.of(
+                "Slope of the score, by central differences",
+                "Over z from 0 to 60, the slope of CrossEntropyLoss rises from one half to 1 and"
+                    + " stays; that of LossMCXENT falls from 1 to 0 at z = 23.03.",
+                MARGIN,
+                new Axis("d score / dz", -0.1, 1.3, 0.2))
+            .curve(BLUE, "CrossEntropyLoss", z, points.column("exact_slope"))
+            .dashed(ORANGE, "LossMCXENT", z, points.column("mcxent_slope"))
+            .note(BLUE, Side.BELOW, 43, 0.97, "CrossEntropyLoss")
+            .note(ORANGE, Side.ABOVE, 43, 0.03, "LossMCXENT")
+            .note(GREY, Side.CENTRE, 43, 0.5, "its own gradient: still 1");
+    return List.of(score, slope);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.crossentropy.curves;
+
+import dev.crossentropy.curves.chart.Picture;
+import dev.crossentropy.curves.chart.Theme;
+import dev.crossentropy.report.OutputFolder;
+
+/** A figure as the files that are named after it. */
+final class FigureFiles {
+
+  private FigureFiles() {}
+
+  static String image(Figure figure) {
+    return figure.name() + ".png";
+  }
+
+  static String data(Figure figure) {
+    return figure.name() + ".csv";
+  }
+
+  static void write(Figure figure, OutputFolder folder) {
+    folder.write(image(figure), Picture.of(figure.title(), figure.panels(), Theme.LIGHT));
+    folder.write(data(figure), figure.points().csv());
+  }
+}

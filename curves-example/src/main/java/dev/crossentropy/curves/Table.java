@@ -1,0 +1,102 @@
+package dev.crossentropy.curves;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Named columns of numbers: the points of a figure, or the few of them worth printing. */
+record Table(List<String> columns, List<double[]> rows) {
+
+  Table {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    for (double[] row : rows) {
+      if (row.length != columns.size()) {
+        throw new IllegalArgumentException(
+            "A row needs one number for each of %s; got %s"
+                .formatted(columns, Arrays.toString(row)));
+      }
+    }
+  }
+
+  static Table of(List<String> columns, double[]... rows) {
+    return new Table(columns, List.of(rows));
+  }
+
+  double[] column(String name) {
+    int index = index(name);
+    return rows.stream().mapToDouble(row -> row[index]).toArray();
+  }
+
+  /** The rows that come nearest to each of the values in the first column. */
+  Table nearest(double... values) {
+    List<double[]> chosen = new ArrayList<>();
+    for (double value : values) {
+      chosen.add(
+          rows.stream()
+              .reduce((a, b) -> Math.abs(b[0] - value) < Math.abs(a[0] - value) ? b : a)
+              .orElseThrow());
+    }
+    return new Table(columns, chosen);
+  }
+
+  /** The columns named, in that order. */
+  Table select(String... names) {
+    int[] indices = Arrays.stream(names).mapToInt(this::index).toArray();
+    return new Table(
+        List.of(names),
+        rows.stream()
+            .map(row -> Arrays.stream(indices).mapToDouble(i -> row[i]).toArray())
+            .toList());
+  }
+
+  /** RFC 4180 with a header, numbers in full precision. */
+  String csv() {
+    StringBuilder csv = new StringBuilder(String.join(",", columns)).append('\n');
+    for (double[] row : rows) {
+      csv.append(Arrays.stream(row).mapToObj(Double::toString).collect(Collectors.joining(",")))
+          .append('\n');
+    }
+    return csv.toString();
+  }
+
+  /** Aligned for a terminal, indented by two blanks. */
+  String text() {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(columns);
+    rows.forEach(row -> cells.add(Arrays.stream(row).mapToObj(Table::brief).toList()));
+    int[] widths =
+        IntStream.range(0, columns.size())
+            .map(i -> cells.stream().mapToInt(line -> line.get(i).length()).max().orElse(0))
+            .toArray();
+    StringBuilder text = new StringBuilder();
+    for (List<String> line : cells) {
+      for (int i = 0; i < widths.length; i++) {
+        text.append("  ").append(" ".repeat(widths[i] - line.get(i).length())).append(line.get(i));
+      }
+      text.append(System.lineSeparator());
+    }
+    return text.toString();
+  }
+
+  /** Four decimals where they say something, an exponent where they do not. */
+  static String brief(double value) {
+    double size = Math.abs(value);
+    if (value == Math.rint(value) && size < 1e6) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
+    return String.format(Locale.ROOT, size < 1e-3 || size >= 1e6 ? "%.1e" : "%.4f", value);
+  }
+
+  private int index(String name) {
+    int index = columns.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "No column is called %s; there are %s".formatted(name, columns));
+    }
+    return index;
+  }
+}

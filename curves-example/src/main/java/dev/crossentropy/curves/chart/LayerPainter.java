@@ -1,0 +1,208 @@
+package dev.crossentropy.curves.chart;
+
+import dev.crossentropy.curves.chart.Layer.Area;
+import dev.crossentropy.curves.chart.Layer.Bands;
+import dev.crossentropy.curves.chart.Layer.Bars;
+import dev.crossentropy.curves.chart.Layer.Curve;
+import dev.crossentropy.curves.chart.Layer.Dots;
+import dev.crossentropy.curves.chart.Layer.Fill;
+import dev.crossentropy.curves.chart.Layer.Note;
+import dev.crossentropy.curves.chart.Layer.Side;
+import dev.crossentropy.curves.chart.Layer.Stroke;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
+
+/** Paints layers inside the axes of a {@link PanelFrame}, in their order. */
+final class LayerPainter {
+
+  private static final double DOT_RADIUS = 4;
+
+  /** Between a note and the point it belongs to, in pixels. */
+  private static final double GAP = 8;
+
+  private final Graphics2D canvas;
+  private final PanelFrame frame;
+  private final Theme theme;
+
+  LayerPainter(Graphics2D canvas, PanelFrame frame, Theme theme) {
+    this.canvas = canvas;
+    this.frame = frame;
+    this.theme = theme;
+  }
+
+  void paint(Layer layer) {
+    if (layer instanceof Curve curve) {
+      inside(() -> draw(line(curve.x(), curve.y()), stroke(curve.stroke()), curve.ink()));
+    } else if (layer instanceof Area area) {
+      inside(() -> fill(outline(area), theme.wash(area.ink())));
+    } else if (layer instanceof Bars bars) {
+      bars(bars);
+    } else if (layer instanceof Dots dots) {
+      dots(dots);
+    } else if (layer instanceof Bands bands) {
+      inside(() -> bands(bands));
+    } else if (layer instanceof Note note) {
+      write(note.text(), frame.pixel(note.x(), note.y()), note.side(), theme.ink(note.ink()));
+    }
+  }
+
+  /** Clipped to the axes, beyond which some curves go on to infinity. */
+  private void inside(Runnable painting) {
+    Shape clip = canvas.getClip();
+    canvas.clip(frame.plot());
+    painting.run();
+    canvas.setClip(clip);
+  }
+
+  private void draw(Shape line, BasicStroke stroke, Ink ink) {
+    canvas.setStroke(stroke);
+    canvas.setPaint(theme.ink(ink));
+    canvas.draw(line);
+  }
+
+  private void fill(Shape shape, Color color) {
+    canvas.setPaint(color);
+    canvas.fill(shape);
+  }
+
+  private Path2D line(double[] x, double[] y) {
+    Path2D.Double path = new Path2D.Double();
+    boolean started = false;
+    for (int i = 0; i < x.length; i++) {
+      if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
+        started = false;
+        continue;
+      }
+      Point2D.Double point = frame.pixel(x[i], y[i]);
+      if (started) {
+        path.lineTo(point.x, point.y);
+      } else {
+        path.moveTo(point.x, point.y);
+      }
+      started = true;
+    }
+    return path;
+  }
+
+  private Shape outline(Area area) {
+    int points = area.x().length;
+    double[] x = new double[2 * points];
+    double[] y = new double[2 * points];
+    for (int i = 0; i < points; i++) {
+      x[i] = area.x()[i];
+      y[i] = area.upper()[i];
+      x[2 * points - 1 - i] = area.x()[i];
+      y[2 * points - 1 - i] = area.lower()[i];
+    }
+    return line(x, y);
+  }
+
+  private void bars(Bars bars) {
+    for (int i = 0; i < bars.x().length; i++) {
+      Point2D.Double top = frame.pixel(bars.x()[i] - bars.width() / 2, bars.height()[i]);
+      Point2D.Double bottom = frame.pixel(bars.x()[i] + bars.width() / 2, 0);
+      fill(
+          new Rectangle2D.Double(top.x, top.y, bottom.x - top.x, bottom.y - top.y),
+          theme.ink(bars.ink()));
+    }
+  }
+
+  private void dots(Dots dots) {
+    Color ink = theme.ink(dots.ink());
+    boolean full = dots.fill() == Fill.FULL;
+    for (int i = 0; i < dots.x().length; i++) {
+      Point2D.Double at = frame.pixel(dots.x()[i], dots.y()[i]);
+      Shape dot =
+          new Ellipse2D.Double(
+              at.x - DOT_RADIUS, at.y - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS);
+      fill(dot, full ? ink : theme.paper());
+      canvas.setStroke(new BasicStroke(full ? 1 : 2));
+      canvas.setPaint(full ? theme.paper() : ink);
+      canvas.draw(dot);
+    }
+  }
+
+  private void bands(Bands bands) {
+    Rectangle2D.Double plot = frame.plot();
+    var image = BandImage.of(bands, theme);
+    canvas.drawImage(
+        image,
+        new AffineTransform(
+            plot.width / image.getWidth(), 0, 0, plot.height / image.getHeight(), plot.x, plot.y),
+        null);
+    Contour[] contours = new Contour[bands.levels().length];
+    for (int i = 0; i < contours.length; i++) {
+      contours[i] = Contour.of(bands.surface(), bands.levels()[i]);
+      contour(contours[i]);
+    }
+    for (int i = 0; i < contours.length; i++) {
+      Point2D.Double at = contours[i].labelPoint();
+      if (at != null) {
+        write(level(bands.levels()[i]), frame.pixel(at.x, at.y), Side.CENTRE, theme.text());
+      }
+    }
+  }
+
+  private void contour(Contour contour) {
+    Point2D.Double origin = frame.pixel(0, 0);
+    Point2D.Double unit = frame.pixel(1, 1);
+    AffineTransform toPixels =
+        new AffineTransform(unit.x - origin.x, 0, 0, unit.y - origin.y, origin.x, origin.y);
+    canvas.setStroke(new BasicStroke(1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    canvas.setPaint(theme.text());
+    canvas.draw(toPixels.createTransformedShape(contour.line()));
+  }
+
+  private void write(String text, Point2D.Double at, Side side, Color color) {
+    canvas.setFont(Theme.font(Font.PLAIN, Theme.NOTE_SIZE));
+    FontMetrics font = canvas.getFontMetrics();
+    double width = font.stringWidth(text);
+    double height = font.getAscent() + font.getDescent();
+    double left =
+        switch (side) {
+          case LEFT -> at.x - GAP - width;
+          case RIGHT -> at.x + GAP;
+          case ABOVE, BELOW, CENTRE -> at.x - width / 2;
+        };
+    double top =
+        switch (side) {
+          case ABOVE -> at.y - GAP - height;
+          case BELOW -> at.y + GAP;
+          case LEFT, RIGHT, CENTRE -> at.y - height / 2;
+        };
+    fill(
+        new Rectangle2D.Double(left - 2, top, width + 4, height),
+        Theme.translucent(theme.paper(), 215));
+    canvas.setPaint(color);
+    canvas.drawString(text, (float) left, (float) (top + font.getAscent()));
+  }
+
+  private static String level(double level) {
+    return level == Math.rint(level)
+        ? String.format(Locale.ROOT, "%.0f", level)
+        : Double.toString(level);
+  }
+
+  static BasicStroke stroke(Stroke stroke) {
+    return switch (stroke) {
+      case SOLID -> new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+      case DASHED -> dashes(2.2f, 7, 4);
+      case HAIRLINE -> dashes(1.2f, 3, 3);
+    };
+  }
+
+  private static BasicStroke dashes(float width, float on, float off) {
+    return new BasicStroke(
+        width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {on, off}, 0);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.crossentropy.curves.chart;
+
+import dev.crossentropy.curves.chart.Layer.Area;
+import dev.crossentropy.curves.chart.Layer.Bands;
+import dev.crossentropy.curves.chart.Layer.Bars;
+import dev.crossentropy.curves.chart.Layer.Curve;
+import dev.crossentropy.curves.chart.Layer.Dots;
+import dev.crossentropy.curves.chart.Layer.Fill;
+import dev.crossentropy.curves.chart.Layer.Note;
+import dev.crossentropy.curves.chart.Layer.Side;
+import dev.crossentropy.curves.chart.Layer.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One pair of axes with what lies on it, described apart from how it is drawn. Immutable: each
+ * method returns a panel with one layer more.
+ *
+ * @param alternative what the picture shows, in words, for whoever cannot see it
+ */
+public record Panel(
+    String title, String alternative, Axis x, Axis y, Legend legend, List<Layer> layers) {
+
+  /** Where the names of the curves stand. */
+  public enum Legend {
+    /** Nowhere: the curves are labelled where they run. */
+    NONE,
+    TOP
+  }
+
+  public Panel {
+    layers = List.copyOf(layers);
+  }
+
+  public static Panel of(String title, String alternative, Axis x, Axis y) {
+    return new Panel(title, alternative, x, y, Legend.NONE, List.of());
+  }
+
+  public Panel withLegend() {
+    return new Panel(title, alternative, x, y, Legend.TOP, layers);
+  }
+
+  public Panel curve(Ink ink, String name, double[] x, double[] y) {
+    return with(new Curve(ink, Stroke.SOLID, name, x, y));
+  }
+
+  public Panel dashed(Ink ink, String name, double[] x, double[] y) {
+    return with(new Curve(ink, Stroke.DASHED, name, x, y));
+  }
+
+  public Panel vertical(double at) {
+    return with(
+        new Curve(
+            Ink.GREY, Stroke.HAIRLINE, "", new double[] {at, at}, new double[] {y.min(), y.max()}));
+  }
+
+  public Panel horizontal(double at) {
+    return with(
+        new Curve(
+            Ink.GREY, Stroke.HAIRLINE, "", new double[] {x.min(), x.max()}, new double[] {at, at}));
+  }
+
+  public Panel area(Ink ink, double[] x, double[] lower, double[] upper) {
+    return with(new Area(ink, x, lower, upper));
+  }
+
+  public Panel bars(Ink ink, double width, double[] x, double[] height) {
+    return with(new Bars(ink, width, x, height));
+  }
+
+  public Panel dots(Ink ink, double[] x, double[] y) {
+    return with(new Dots(ink, Fill.FULL, x, y));
+  }
+
+  public Panel openDots(Ink ink, double[] x, double[] y) {
+    return with(new Dots(ink, Fill.OPEN, x, y));
+  }
+
+  public Panel dot(Ink ink, double x, double y) {
+    return dots(ink, new double[] {x}, new double[] {y});
+  }
+
+  public Panel note(Ink ink, Side side, double x, double y, String text) {
+    return with(new Note(ink, side, x, y, text));
+  }
+
+  public Panel bands(Surface surface, double... levels) {
+    return with(new Bands(surface, levels));
+  }
+
+  private Panel with(Layer layer) {
+    List<Layer> more = new ArrayList<>(layers);
+    more.add(layer);
+    return new Panel(title, alternative, x, y, legend, more);
+  }
+}

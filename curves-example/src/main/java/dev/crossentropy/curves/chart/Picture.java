@@ -1,0 +1,103 @@
+package dev.crossentropy.curves.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Panels as PNG images, drawn in memory: no display is needed. */
+public final class Picture {
+
+  /** A panel's size in pixels of a page, as wide as a phone shows without scaling it far down. */
+  private static final int WIDTH = 420;
+
+  private static final int HEIGHT = 330;
+  private static final int COLUMNS = 2;
+  private static final int TITLE_HEIGHT = 40;
+  private static final int PANEL_TITLE_HEIGHT = 26;
+  private static final int MARGIN = 12;
+
+  /** Image pixels per page pixel: sharp on displays of high density, and in print. */
+  private static final int DENSITY = 2;
+
+  private Picture() {}
+
+  /** One panel by itself, for pages that arrange panels by their own width. */
+  public static byte[] of(Panel panel, Theme theme) {
+    return paint(WIDTH, HEIGHT, theme, canvas -> place(panel, theme, canvas, 0, 0));
+  }
+
+  /** All panels of a figure under its title. */
+  public static byte[] of(String title, List<Panel> panels, Theme theme) {
+    int columns = Math.min(COLUMNS, panels.size());
+    int rows = (panels.size() + columns - 1) / columns;
+    return paint(
+        columns * WIDTH,
+        TITLE_HEIGHT + rows * HEIGHT,
+        theme,
+        canvas -> {
+          canvas.setPaint(theme.text());
+          canvas.setFont(Theme.font(Font.BOLD, Theme.TITLE_SIZE + 3));
+          canvas.drawString(title, MARGIN, TITLE_HEIGHT - 12);
+          for (int i = 0; i < panels.size(); i++) {
+            int left = i % columns * WIDTH;
+            int top = TITLE_HEIGHT + i / columns * HEIGHT;
+            place(panels.get(i), theme, canvas, left, top);
+          }
+        });
+  }
+
+  private static void place(Panel panel, Theme theme, Graphics2D canvas, int left, int top) {
+    AffineTransform before = canvas.getTransform();
+    canvas.translate(left, top);
+    canvas.setPaint(theme.text());
+    canvas.setFont(Theme.font(Font.BOLD, Theme.TITLE_SIZE));
+    canvas.drawString(panel.title(), MARGIN, PANEL_TITLE_HEIGHT - 8);
+    canvas.translate(0, PANEL_TITLE_HEIGHT);
+    PanelFrame frame = new PanelFrame(panel, theme, WIDTH, HEIGHT - PANEL_TITLE_HEIGHT);
+    frame.paint(canvas);
+    LayerPainter painter = new LayerPainter(canvas, frame, theme);
+    panel.layers().forEach(painter::paint);
+    canvas.setTransform(before);
+  }
+
+  private interface Painting {
+    void on(Graphics2D canvas);
+  }
+
+  private static byte[] paint(int width, int height, Theme theme, Painting painting) {
+    BufferedImage image =
+        new BufferedImage(width * DENSITY, height * DENSITY, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = image.createGraphics();
+    try {
+      canvas.scale(DENSITY, DENSITY);
+      canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      canvas.setRenderingHint(
+          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      canvas.setPaint(theme.paper());
+      canvas.fill(new Rectangle2D.Double(0, 0, width, height));
+      painting.on(canvas);
+    } finally {
+      canvas.dispose();
+    }
+    return png(image);
+  }
+
+  private static byte[] png(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
