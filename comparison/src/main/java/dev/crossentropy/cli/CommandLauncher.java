@@ -1,5 +1,6 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.experiment.NativeRuntime;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -25,6 +26,7 @@ public final class CommandLauncher {
   /** The exit code instead of the end of the process: for tests and for other programs. */
   public static int execute(CommandLine commandLine, String... args) {
     Logging.quiet(args);
+    NativeRuntime.prepare();
     commandLine.setParameterExceptionHandler(CommandLauncher::explainMisuse);
     commandLine.setExecutionExceptionHandler(CommandLauncher::explainFailure);
     return commandLine.execute(args);

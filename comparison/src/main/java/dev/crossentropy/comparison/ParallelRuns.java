@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains independent runs side by side, each on one native thread. That beats one run after the
@@ -34,8 +33,9 @@ final class ParallelRuns {
 
   /** Results in the order of the runs; the first failure ends all of them. */
   List<TrainedRun> train(List<Run> runs) {
-    // Two threads that load ND4J at once can find it half initialised.
-    Nd4j.getBackend();
+    // Loads ND4J before two threads do so at once. This thread measures what the others trained,
+    // and measurements, too, must not depend on the number of cores.
+    NativeRuntime.useOneThread();
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.min(workers, runs.size()), ParallelRuns::daemon);
     try {

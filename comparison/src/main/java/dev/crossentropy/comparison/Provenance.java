@@ -1,18 +1,22 @@
 package dev.crossentropy.comparison;
 
+import dev.crossentropy.experiment.NativeRuntime;
+import dev.crossentropy.experiment.NativeSetting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Where a result comes from: all that may change a number.
  *
- * @param threads runs trained side by side, each on one native thread
+ * @param blas the matrix library, and the processor that its kernels are made for
+ * @param threads runs trained side by side, each on {@code nativeThreads} native threads
  * @param command what the user typed after the program's name
+ * @param nativeSettings what was decided about the settings of the native libraries
  */
 public record Provenance(
     String java,
@@ -23,7 +27,13 @@ public record Provenance(
     int threads,
     String dataSha256,
     String command,
-    Instant startedAt) {
+    Instant startedAt,
+    int nativeThreads,
+    List<String> nativeSettings) {
+
+  public Provenance {
+    nativeSettings = List.copyOf(nativeSettings);
+  }
 
   /** The provenance of a result that is being made now, in this process. */
   static Provenance now(int threads, String dataSha256, String command, Instant startedAt) {
@@ -32,11 +42,13 @@ public record Provenance(
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
         dl4jVersion(),
         Nd4j.getBackend().getClass().getSimpleName(),
-        openblas_nolapack.OPENBLAS_VERSION.strip(),
+        NativeRuntime.blas(),
         threads,
         dataSha256,
         command,
-        startedAt);
+        startedAt,
+        NativeRuntime.threads(),
+        NativeRuntime.settings().stream().map(NativeSetting::toString).toList());
   }
 
   private static String property(String name) {

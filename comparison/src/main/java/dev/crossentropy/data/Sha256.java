@@ -10,15 +10,24 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  public static String of(byte[] content) {
-    return of(ByteBuffer.wrap(content));
+  /** Of the parts one after the other. */
+  public static String of(byte[]... parts) {
+    MessageDigest digest = digest();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   public static String of(ByteBuffer content) {
+    MessageDigest digest = digest();
+    digest.update(content.duplicate());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(content.duplicate());
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -2,33 +2,33 @@ package dev.crossentropy.experiment;
 
 import dev.crossentropy.experiment.NativeSetting.Decision;
 import java.util.List;
-import java.util.Locale;
 import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Makes the native libraries under ND4J spend their time on arithmetic. Call {@link #prepare()} first
- * thing in {@code main}, before any class of ND4J or JavaCPP loads: the libraries read these settings
- * once. It is of use to any program that trains with DL4J on CPUs.
+ * Makes the native libraries under ND4J spend their time on arithmetic. Call {@link #prepare()}
+ * first thing in {@code main}, before any class of ND4J or JavaCPP loads: the libraries read these
+ * settings once. It is of use to any program that trains with DL4J on CPUs.
  *
  * <p>What it sets, unless the user has:
  *
  * <ul>
- *   <li>{@code org.bytedeco.javacpp.maxPhysicalBytes=0}. Otherwise JavaCPP asks the operating system
- *       for the size of the process at every allocation, a third of the time of a small network's
- *       iteration. The check guards against using more than four times the maximum heap; without it
- *       arrays outside workspaces live until the next garbage collection, however large they are.
- *   <li>{@code OMP_WAIT_POLICY=PASSIVE}. Otherwise OpenMP's idle threads spin between two operations
- *       and take the cores from those that work. It matters where an operation uses several threads.
+ *   <li>{@code org.bytedeco.javacpp.maxPhysicalBytes=0}. Otherwise JavaCPP asks the operating
+ *       system for the size of the process at every allocation, a third of the time of a small
+ *       network's iteration. The check guards against using more than four times the maximum heap;
+ *       without it arrays outside workspaces live until the next garbage collection, however large
+ *       they are.
+ *   <li>{@code OMP_WAIT_POLICY=PASSIVE}. Otherwise OpenMP's idle threads spin between two
+ *       operations and take the cores from those that work. It matters where an operation uses
+ *       several threads.
  * </ul>
  *
  * <p>What it leaves alone, and why:
  *
  * <ul>
- *   <li>{@code org.bytedeco.javacpp.noPointerGC}: faster again, but memory that nobody closes is never
- *       freed, and DL4J relies on that in every iteration.
+ *   <li>{@code org.bytedeco.javacpp.noPointerGC}: faster again, but memory that nobody closes is
+ *       never freed, and DL4J relies on that in every iteration.
  *   <li>ND4J's periodic garbage collection: its CPU backend has none.
  *   <li>{@code OPENBLAS_CORETYPE}: an OpenBLAS that knows the CPU chooses better than we could; see
  *       {@link #blas()} for what it chose.
@@ -36,8 +36,15 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public final class NativeRuntime {
 
-  /** The spelling that wins in JavaCPP; the user may have chosen the other one. */
   private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
+
+  /** Who has set one of these in any spelling that JavaCPP knows has thought about memory. */
+  private static final List<String> MEMORY_LIMITS =
+      List.of(
+          MAX_PHYSICAL_BYTES,
+          "org.bytedeco.javacpp.maxphysicalbytes",
+          "org.bytedeco.javacpp.maxBytes",
+          "org.bytedeco.javacpp.maxbytes");
 
   private static final String NO_CHECK = "0";
 
@@ -47,7 +54,7 @@ public final class NativeRuntime {
   private static final List<String> WAIT_POLICIES =
       List.of(WAIT_POLICY, "GOMP_SPINCOUNT", "KMP_BLOCKTIME");
 
-  private static @Nullable List<NativeSetting> settings;
+  private static List<NativeSetting> settings = List.of();
 
   private NativeRuntime() {}
 
@@ -57,10 +64,15 @@ public final class NativeRuntime {
    * @return what was decided
    */
   public static synchronized List<NativeSetting> prepare() {
-    if (settings == null) {
+    if (settings.isEmpty()) {
       // In this order: checking the second one's effect loads JavaCPP, not ND4J.
       settings = List.of(passiveWaiting(), noMemoryCheck());
     }
+    return settings;
+  }
+
+  /** What {@link #prepare()} decided; empty if it has not been called. */
+  public static synchronized List<NativeSetting> settings() {
     return settings;
   }
 
@@ -80,7 +92,7 @@ public final class NativeRuntime {
   }
 
   private static NativeSetting noMemoryCheck() {
-    for (String name : List.of(MAX_PHYSICAL_BYTES, MAX_PHYSICAL_BYTES.toLowerCase(Locale.ROOT))) {
+    for (String name : MEMORY_LIMITS) {
       String value = System.getProperty(name);
       if (value != null) {
         return new NativeSetting(name, value, Decision.KEPT);
@@ -96,10 +108,10 @@ public final class NativeRuntime {
   }
 
   /**
-   * One native thread for operations called from this Java thread, and for matrix products everywhere:
-   * OpenMP keeps its number per thread, OpenBLAS for the process. Independent trainings side by side,
-   * each on one thread, beat one after the other on many, and their results do not depend on the
-   * number of cores.
+   * One native thread for operations called from this Java thread, and for matrix products
+   * everywhere: OpenMP keeps its number per thread, OpenBLAS for the process. Independent trainings
+   * side by side, each on one thread, beat one after the other on many, and their results do not
+   * depend on the number of cores.
    */
   public static void useOneThread() {
     Nd4j.getBackend(); // two threads that load ND4J by different classes can wait for each other
@@ -107,10 +119,18 @@ public final class NativeRuntime {
     Nd4j.factory().blas().setMaxThreads(1);
   }
 
+  /** How many native threads an operation called from this Java thread may use. */
+  public static int threads() {
+    Nd4j.getBackend();
+    return Math.max(
+        NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
+        Nd4j.factory().blas().getMaxThreads());
+  }
+
   /**
    * The matrix library in use and the processor that its kernels are made for, as it says itself:
-   * {@code OpenBLAS 0.3.31 DYNAMIC_ARCH NO_AFFINITY SkylakeX MAX_THREADS=64}. Training takes twice as
-   * long or more where it names a processor much older than this machine's.
+   * {@code OpenBLAS 0.3.31 DYNAMIC_ARCH NO_AFFINITY SkylakeX MAX_THREADS=64}. Training takes twice
+   * as long or more where it names a processor much older than this machine's.
    */
   public static String blas() {
     Nd4j.getBackend();

@@ -41,17 +41,21 @@ public final class ResultJson {
   }
 
   private static ObjectNode provenance(Provenance provenance) {
-    return MAPPER
-        .createObjectNode()
-        .put("java", provenance.java())
-        .put("os", provenance.os())
-        .put("dl4j", provenance.dl4j())
-        .put("backend", provenance.backend())
-        .put("blas", provenance.blas())
-        .put("threads", provenance.threads())
-        .put("dataSha256", provenance.dataSha256())
-        .put("command", provenance.command())
-        .put("startedAt", provenance.startedAt().toString());
+    ObjectNode node =
+        MAPPER
+            .createObjectNode()
+            .put("java", provenance.java())
+            .put("os", provenance.os())
+            .put("dl4j", provenance.dl4j())
+            .put("backend", provenance.backend())
+            .put("blas", provenance.blas())
+            .put("threads", provenance.threads())
+            .put("dataSha256", provenance.dataSha256())
+            .put("command", provenance.command())
+            .put("startedAt", provenance.startedAt().toString())
+            .put("nativeThreads", provenance.nativeThreads());
+    node.set("nativeSettings", MAPPER.valueToTree(provenance.nativeSettings()));
+    return node;
   }
 
   private static ObjectNode loss(NamedLoss loss) {

@@ -1,0 +1,133 @@
+package dev.crossentropy.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossentropy.experiment.NativeSetting.Decision;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Libraries load once per process, so that most of these need a process of their own. */
+class NativeRuntimeTest {
+
+  private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no setenv there")
+  void settlesBothSettingsBeforeAnythingLoads() {
+    assertThat(inNewProcess(List.of(), Map.of(), Prepared.class))
+        .contains("OMP_WAIT_POLICY=PASSIVE (set)", MAX_PHYSICAL_BYTES + "=0 (set)", "limit 0");
+  }
+
+  @Test
+  void keepsWhatTheUserHasSet() {
+    assertThat(
+            inNewProcess(
+                List.of("-Dorg.bytedeco.javacpp.maxphysicalbytes=8G"),
+                Map.of("OMP_WAIT_POLICY", "ACTIVE"),
+                Prepared.class))
+        .contains(
+            "OMP_WAIT_POLICY=ACTIVE (kept, set by the user)",
+            "org.bytedeco.javacpp.maxphysicalbytes=8G (kept, set by the user)",
+            "limit " + (8L << 30));
+  }
+
+  @Test
+  void keepsALimitOnMemoryOfAnotherName() {
+    assertThat(
+            inNewProcess(
+                List.of("-Dorg.bytedeco.javacpp.maxbytes=6G"),
+                Map.of("GOMP_SPINCOUNT", "100"),
+                Prepared.class))
+        .contains(
+            "GOMP_SPINCOUNT=100 (kept, set by the user)",
+            "org.bytedeco.javacpp.maxbytes=6G (kept, set by the user)")
+        .doesNotContain("limit 0");
+  }
+
+  @Test
+  void saysWhenItIsTooLate() {
+    assertThat(inNewProcess(List.of(), Map.of(), TooLate.class))
+        .anyMatch(line -> line.startsWith(MAX_PHYSICAL_BYTES) && line.contains("loaded already"))
+        .doesNotContain("limit 0");
+  }
+
+  @Test
+  void decidesOnce() {
+    List<NativeSetting> first = NativeRuntime.prepare();
+
+    assertThat(NativeRuntime.prepare()).isSameAs(first).isSameAs(NativeRuntime.settings());
+    assertThat(first)
+        .extracting(NativeSetting::decision)
+        .doesNotContainNull()
+        .hasSize(2)
+        .isSubsetOf(Decision.values());
+  }
+
+  @Test
+  void namesTheKernelsInUse() {
+    assertThat(NativeRuntime.blas())
+        .startsWith("OpenBLAS ")
+        .hasSizeGreaterThan("OpenBLAS".length());
+  }
+
+  @Test
+  void limitsTheCallingThreadToOneNativeThread() {
+    NativeRuntime.useOneThread();
+
+    assertThat(NativeRuntime.threads()).isEqualTo(1);
+  }
+
+  /** What a program sees that prepares first. */
+  static final class Prepared {
+
+    public static void main(String[] args) {
+      report();
+    }
+
+    static void report() {
+      NativeRuntime.prepare().forEach(System.out::println);
+      System.out.println("limit " + Pointer.maxPhysicalBytes());
+    }
+  }
+
+  /** What a program sees that uses ND4J before it prepares. */
+  static final class TooLate {
+
+    public static void main(String[] args) {
+      Nd4j.getBackend();
+      Prepared.report();
+    }
+  }
+
+  private static List<String> inNewProcess(
+      List<String> options, Map<String, String> environment, Class<?> program) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().removeIf(name -> name.matches("(OMP|GOMP|KMP)_.*"));
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+      return output.lines().toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
