@@ -4,7 +4,8 @@ package dev.crossentropy.cli;
 public record ExampleDefaults(int seeds, int epochs, int batchSize, double learningRate) {
 
   /** The default of an option by its name, null where this record has none. */
-  @org.jspecify.annotations.Nullable String of(String option) {
+  @org.jspecify.annotations.Nullable
+  String of(String option) {
     return switch (option) {
       case "--seeds" -> Integer.toString(seeds);
       case "--epochs" -> Integer.toString(epochs);

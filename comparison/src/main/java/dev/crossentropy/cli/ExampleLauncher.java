@@ -23,8 +23,9 @@ public final class ExampleLauncher {
 
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
-    CommandLine commandLine = new CommandLine(example);
-    commandLine.addSubcommand(new ReportCommand());
+    // First the subcommand: handlers reach only the commands that are there when they are set.
+    CommandLine commandLine =
+        CommandLauncher.explaining(new CommandLine(example).addSubcommand(new ReportCommand()));
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
     return commandLine;

@@ -97,7 +97,8 @@ class ExampleLauncherTest {
   @Test
   void failsInOneLineWhereTrainingDiverges() {
     int exitCode =
-        execute("--losses", "mse", "--learning-rate", "1e39", "--output", temporary.toString());
+        execute(
+            "--losses", "mse", "--learning-rate", "1e39", "--output", temporary.toString());
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString().lines()).singleElement().asString().contains("diverged");
     assertThat(temporary.resolve("result.json")).doesNotExist();
@@ -121,6 +122,6 @@ class ExampleLauncherTest {
     CommandLine commandLine = ExampleLauncher.commandLine(new Moons());
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
-    return CommandLauncher.execute(commandLine, arguments);
+    return commandLine.execute(arguments);
   }
 }

@@ -79,6 +79,6 @@ class ReportCommandTest {
   private int execute(String... args) {
     CommandLine commandLine = ExampleLauncher.commandLine(new SomeExample());
     commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return CommandLauncher.execute(commandLine, args);
+    return commandLine.execute(args);
   }
 }
