@@ -1,13 +1,13 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.comparison.Comparison;
-import dev.crossentropy.experiment.Checkpoints;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.TrainingSettings;
 import dev.crossentropy.report.CheckpointFolder;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.TestImages;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +54,6 @@ public abstract class ExampleCommand implements Callable<Integer> {
     return Interruption.LOSES_WORK;
   }
 
-  /** What happens to the work of a training that is interrupted. */
-  protected enum Interruption {
-    LOSES_WORK,
-    KEEPS_WORK,
-    /** Keeps work, and takes up what an interrupted command kept. */
-    TAKES_UP_WORK
-  }
-
   /** Pictures of the test examples for the report, where the data are pictures. */
   protected @Nullable TestImages testImages(Experiment experiment) {
     return null;
@@ -86,22 +78,16 @@ public abstract class ExampleCommand implements Callable<Integer> {
             options.seeds(defaults()),
             options.threads(),
             commandLine());
+    CheckpointFolder kept = new CheckpointFolder(folder);
+    PrintWriter err = spec.commandLine().getErr();
     Comparison.Outcome outcome;
-    try (ConsoleProgress progress = ConsoleProgress.start(comparison)) {
-      outcome = comparison.run(progress, checkpoints(folder));
+    try (ConsoleProgress progress = ConsoleProgress.start(comparison, err)) {
+      outcome = comparison.run(progress, interruption().checkpoints(kept, err));
     }
     ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
-    new CheckpointFolder(folder).clear();
+    kept.clear();
     Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
     return 0;
-  }
-
-  private Checkpoints checkpoints(OutputFolder folder) {
-    CheckpointFolder checkpoints = new CheckpointFolder(folder);
-    if (interruption() != Interruption.TAKES_UP_WORK) {
-      checkpoints.clear();
-    }
-    return interruption() == Interruption.LOSES_WORK ? Checkpoints.NONE : checkpoints;
   }
 
   private String commandLine() {

@@ -26,6 +26,7 @@ public final class ExampleLauncher {
     example.defaults().helpVariables().forEach(System::setProperty);
     CommandLine commandLine = new CommandLine(example);
     commandLine.addSubcommand(new ReportCommand());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
     return commandLine;

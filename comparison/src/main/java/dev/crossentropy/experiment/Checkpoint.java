@@ -1,6 +1,7 @@
 package dev.crossentropy.experiment;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -26,7 +27,18 @@ public record Checkpoint(
     double seconds)
     implements Serializable {
 
-  static Checkpoint of(
+  static Checkpoint beforeTraining(String runId, MultiLayerNetwork network) {
+    return of(runId, network, List.of(), 0);
+  }
+
+  /** This one's run after another epoch. */
+  Checkpoint next(MultiLayerNetwork network, EpochResult epoch, double secondsSoFar) {
+    List<EpochResult> all = new ArrayList<>(epochs);
+    all.add(epoch);
+    return of(runId, network, all, secondsSoFar);
+  }
+
+  private static Checkpoint of(
       String runId, MultiLayerNetwork network, List<EpochResult> epochs, double seconds) {
     INDArray updaterState = network.getUpdater().getStateViewArray();
     return new Checkpoint(

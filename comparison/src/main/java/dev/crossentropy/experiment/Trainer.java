@@ -1,7 +1,6 @@
 package dev.crossentropy.experiment;
 
 import dev.crossentropy.data.Split;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -32,23 +31,12 @@ public final class Trainer {
     Split split = run.experiment().split(run.seed());
     MultiLayerNetwork network = run.initialNetwork((int) split.train().getFeatures().size(1));
     String initialParameters = ParameterFingerprint.of(network);
-    String runId = run.id(network);
-    List<EpochResult> epochs = new ArrayList<>();
-    double seconds = resume(run, runId, network, split.train().numExamples(), epochs);
     LogitNetwork logitNetwork = new LogitNetwork(network);
-    BatchOrder batches = new BatchOrder(split.train(), run.experiment().training().batchSize());
-    while (epochs.size() < run.experiment().training().epochs()) {
-      int epoch = epochs.size() + 1;
-      long start = System.nanoTime();
-      double trainLoss = trainEpoch(run, network, batches, epoch);
-      seconds += (System.nanoTime() - start) * 1e-9;
-      EpochResult result = evaluate(logitNetwork, split.test(), epoch, trainLoss);
-      epochs.add(result);
-      checkpoints.keep(run, Checkpoint.of(runId, network, epochs, seconds));
-      progress.epochFinished(run, result);
-    }
+    Checkpoint end = trainEpochs(run, split, network, logitNetwork);
     INDArray logits = logitNetwork.logits(split.test().getFeatures());
     Predictions predictions = Predictions.of(logits, split.test().getLabels());
+    List<String> classNames = run.experiment().data().classNames();
+    int epochs = end.epochs().size();
     RunResult result =
         new RunResult(
             run.loss().name(),
@@ -56,31 +44,49 @@ public final class Trainer {
             predictions.accuracy(),
             predictions.meanLoss(),
             ownLoss(run, network, logits, split.test().getLabels()),
-            predictions.macroF1(run.experiment().data().classNames().size()),
+            predictions.macroF1(classNames.size()),
             predictions.calibrationError(),
-            seconds,
-            epochs.size() * (double) split.train().numExamples() / seconds,
-            epochs,
+            end.seconds(),
+            epochs * (double) split.train().numExamples() / end.seconds(),
+            end.epochs(),
+            predictions.perClass(classNames),
             ParameterFingerprint.of(network),
             initialParameters);
-    return new TrainedRun(result, predictions, ModelBytes.of(network, split.normalizer()));
+    ModelLabels labels = new ModelLabels(run.experiment().name(), classNames);
+    return new TrainedRun(
+        result, predictions, ModelBytes.of(network, split.normalizer(), labels));
   }
 
-  /** Seconds spent before; {@code epochs} takes the results so far. */
-  private double resume(
-      Run run, String runId, MultiLayerNetwork network, int examples, List<EpochResult> epochs) {
-    Checkpoint checkpoint = checkpoints.latest(run).orElse(null);
-    if (checkpoint == null) {
-      return 0;
+  private Checkpoint trainEpochs(
+      Run run, Split split, MultiLayerNetwork network, LogitNetwork logitNetwork) {
+    Checkpoint last = start(run, network, split.train().numExamples());
+    BatchOrder batches = new BatchOrder(split.train(), run.experiment().training().batchSize());
+    while (last.epochs().size() < run.experiment().training().epochs()) {
+      int epoch = last.epochs().size() + 1;
+      long start = System.nanoTime();
+      double trainLoss = trainEpoch(run, network, batches, epoch);
+      double seconds = last.seconds() + (System.nanoTime() - start) * 1e-9;
+      EpochResult result = evaluate(logitNetwork, split.test(), epoch, trainLoss);
+      last = last.next(network, result, seconds);
+      checkpoints.keep(run, last);
+      progress.epochFinished(run, result);
     }
-    if (!checkpoint.runId().equals(runId)
-        || checkpoint.epochs().size() > run.experiment().training().epochs()) {
+    return last;
+  }
+
+  private Checkpoint start(Run run, MultiLayerNetwork network, int examples) {
+    String runId = run.id(network);
+    Checkpoint kept = checkpoints.latest(run).orElse(null);
+    if (kept == null) {
+      return Checkpoint.beforeTraining(runId, network);
+    }
+    int epochs = kept.epochs().size();
+    if (!kept.runId().equals(runId) || epochs > run.experiment().training().epochs()) {
       throw new ForeignCheckpointException(run);
     }
-    checkpoint.restore(network);
-    epochs.addAll(checkpoint.epochs());
-    progress.resumed(run, (long) examples * epochs.size());
-    return checkpoint.seconds();
+    kept.restore(network);
+    progress.resumed(run, epochs, (long) examples * epochs);
+    return kept;
   }
 
   private double trainEpoch(Run run, MultiLayerNetwork network, BatchOrder batches, int epoch) {
