@@ -24,8 +24,8 @@ public final class ExampleLauncher {
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
     example.defaults().helpVariables().forEach(System::setProperty);
-    CommandLine commandLine = new CommandLine(example);
-    commandLine.addSubcommand(new ReportCommand());
+    CommandLine commandLine =
+        CommandLauncher.explaining(new CommandLine(example).addSubcommand(new ReportCommand()));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
