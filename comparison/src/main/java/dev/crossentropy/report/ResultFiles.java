@@ -98,13 +98,24 @@ public final class ResultFiles {
         png = PngChart.of(chart);
       } catch (IOException e) {
         throw new UncheckedIOException(e); // Drawn in memory.
-      } catch (RuntimeException | LinkageError | InternalError e) {
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        // Without fonts AWT throws what it finds: an Error, an InternalError, a failed linkage, a
+        // NullPointerException, each on another platform.
         return Optional.of(
-            "no plots/*.png: Java cannot draw text here (%s). Install fonts, as in `apt-get install fontconfig fonts-dejavu-core`, then run: report --from %s"
-                .formatted(e.getClass().getSimpleName(), folder.path()));
+            "no plots/*.png: Java cannot draw text here (%s). Install fonts, on Debian `apt-get install fontconfig fonts-dejavu-core`, then run: report --from %s"
+                .formatted(reason(e), folder.path()));
       }
       folder.write("plots/" + chart.name() + ".png", png);
     }
     return Optional.empty();
+  }
+
+  private static String reason(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null
+        ? failure.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").replaceAll("\\.$", "");
   }
 }
