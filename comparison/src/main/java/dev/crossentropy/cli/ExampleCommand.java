@@ -18,8 +18,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * An example as a command: it names its data, its network and its defaults, and inherits the options,
- * the comparison and the results. An example with options of its own adds picocli fields.
+ * An example as a command: it names its data, its network and its defaults, and inherits the
+ * options, the comparison and the results. An example with options of its own adds picocli fields.
  */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public abstract class ExampleCommand implements Callable<Integer> {

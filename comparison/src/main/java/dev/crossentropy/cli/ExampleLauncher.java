@@ -24,6 +24,7 @@ public final class ExampleLauncher {
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
     example.defaults().helpVariables().forEach(System::setProperty);
+    // First the subcommand: handlers reach only the commands that are there when they are set.
     CommandLine commandLine =
         CommandLauncher.explaining(new CommandLine(example).addSubcommand(new ReportCommand()));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
