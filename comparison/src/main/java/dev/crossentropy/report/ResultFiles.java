@@ -58,11 +58,14 @@ public final class ResultFiles {
           SideFiles.write(TestRows.of(run.predictions())));
     }
     folder.write(SideFiles.SCORES, SideFiles.write(outcome.probe()));
-    SortedSet<Integer> shown = images == null ? new TreeSet<>() : shownImages(outcome);
-    for (int row : shown) {
-      folder.write(
-          SideFiles.imageName(row),
-          PngImage.grey(images.width(), images.height(), images.grey(row)));
+    SortedSet<Integer> shown = new TreeSet<>();
+    if (images != null) {
+      shown.addAll(shownImages(outcome));
+      for (int row : shown) {
+        folder.write(
+            SideFiles.imageName(row),
+            PngImage.grey(images.width(), images.height(), images.grey(row)));
+      }
     }
     folder.write("result.json", ResultJson.write(outcome.result(), shown));
   }
@@ -98,13 +101,24 @@ public final class ResultFiles {
         png = PngChart.of(chart);
       } catch (IOException e) {
         throw new UncheckedIOException(e); // Drawn in memory.
-      } catch (RuntimeException | LinkageError | InternalError e) {
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        // Without fonts AWT throws what it finds: an Error, an InternalError, a failed linkage, a
+        // NullPointerException, each on another platform.
         return Optional.of(
-            "no plots/*.png: Java cannot draw text here (%s). Install fonts, as in `apt-get install fontconfig fonts-dejavu-core`, then run: report --from %s"
-                .formatted(e.getClass().getSimpleName(), folder.path()));
+            "no plots/*.png: Java cannot draw text here (%s). Install fonts, on Debian `apt-get install fontconfig fonts-dejavu-core`, then run: report --from %s"
+                .formatted(reason(e), folder.path()));
       }
       folder.write("plots/" + chart.name() + ".png", png);
     }
     return Optional.empty();
+  }
+
+  private static String reason(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null
+        ? failure.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").replaceAll("\\.$", "");
   }
 }

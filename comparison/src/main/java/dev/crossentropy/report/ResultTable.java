@@ -3,6 +3,7 @@ package dev.crossentropy.report;
 import dev.crossentropy.comparison.ComparedLoss;
 import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.comparison.FunctionParity;
+import dev.crossentropy.comparison.McNemar;
 import dev.crossentropy.comparison.PairedComparison;
 import dev.crossentropy.comparison.Spread;
 import dev.crossentropy.experiment.RunResult;
@@ -85,6 +86,32 @@ public final class ResultTable {
       result.comparisons().stream()
           .filter(comparison -> comparison.candidate().equals(candidate.name()))
           .forEach(comparison -> difference(table, comparison));
+    }
+    lines.addAll(table.lines());
+  }
+
+  /** What a single seed allows in place of an interval. */
+  private void mcNemar() {
+    if (result.mcNemar().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    TextTable table =
+        row(
+            new TextTable(LastColumn.KEPT),
+            style::faint,
+            "McNemar's test, test examples",
+            "only it right",
+            "only baseline right",
+            "p-value");
+    for (McNemar test : result.mcNemar()) {
+      row(
+          table,
+          UnaryOperator.identity(),
+          test.candidate(),
+          Numbers.count(test.onlyCandidateRight()),
+          Numbers.count(test.onlyBaselineRight()),
+          Numbers.three(test.pValue()));
     }
     lines.addAll(table.lines());
   }

@@ -26,7 +26,7 @@ enum Model implements NetworkFactory {
   },
 
   /** One hidden layer, 98 %. */
-  MLP(new ExampleDefaults(3, 10, 64, 0.1)) {
+  MLP(new ExampleDefaults(3, 8, 128, 0.1)) {
     @Override
     public MultiLayerConfiguration configure(NetworkRequest request) {
       return start(request)
@@ -60,7 +60,7 @@ enum Model implements NetworkFactory {
     }
   };
 
-  private static final int HIDDEN = 500;
+  private static final int HIDDEN = 400;
   private static final double MOMENTUM = 0.9;
 
   private final ExampleDefaults defaults;
