@@ -3,9 +3,11 @@ package dev.crossentropy.cli;
 import dev.crossentropy.comparison.Comparison;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.TrainingSettings;
+import dev.crossentropy.report.CheckpointFolder;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.TestImages;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +43,16 @@ public abstract class ExampleCommand implements Callable<Integer> {
   /** Names the results' folder and the experiment in {@code result.json}, as in {@code iris}. */
   protected abstract String name();
 
+  /** Defaults of the shared options; asked once the example's own options are set. */
   protected abstract ExampleDefaults defaults();
 
   /** The experiment under the given settings. */
   protected abstract Experiment experiment(TrainingSettings training);
+
+  /** Whether trainings can be interrupted; worth its time where an epoch takes seconds. */
+  protected Interruption interruption() {
+    return Interruption.LOSES_WORK;
+  }
 
   /** Pictures of the test examples for the report, where the data are pictures. */
   protected @Nullable TestImages testImages(Experiment experiment) {
@@ -65,16 +73,19 @@ public abstract class ExampleCommand implements Callable<Integer> {
     OutputFolder folder = OutputFolder.prepare(options.output);
     Comparison comparison =
         new Comparison(
-            experiment(options.training()),
+            experiment(options.training(defaults())),
             options.losses.losses(),
-            options.seeds,
+            options.seeds(defaults()),
             options.threads(),
             commandLine());
+    CheckpointFolder kept = new CheckpointFolder(folder);
+    PrintWriter err = spec.commandLine().getErr();
     Comparison.Outcome outcome;
-    try (ConsoleProgress progress = ConsoleProgress.start(comparison)) {
-      outcome = comparison.run(progress);
+    try (ConsoleProgress progress = ConsoleProgress.start(comparison, err)) {
+      outcome = comparison.run(progress, interruption().checkpoints(kept, err));
     }
     ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
+    kept.clear();
     Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
     return 0;
   }

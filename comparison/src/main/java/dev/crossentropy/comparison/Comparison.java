@@ -1,5 +1,6 @@
 package dev.crossentropy.comparison;
 
+import dev.crossentropy.experiment.Checkpoints;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.experiment.Predictions;
@@ -44,11 +45,22 @@ public record Comparison(
     return losses.size() * seeds;
   }
 
+  /** Number of examples that {@link #run} shows to networks, over all runs and epochs. */
+  public long examplesToTrain() {
+    long perEpoch = experiment.data().split(1).train().numExamples();
+    return size() * perEpoch * experiment.training().epochs();
+  }
+
   /** Trains all runs and compares them. */
   public Outcome run(TrainingProgress progress) {
+    return run(progress, Checkpoints.NONE);
+  }
+
+  /** Trains all runs, each from its last checkpoint, and compares them. */
+  public Outcome run(TrainingProgress progress, Checkpoints checkpoints) {
     Instant startedAt = Instant.now();
     List<TrainedRun> trained =
-        new ParallelRuns(threads, new Trainer(progress)).train(plannedRuns());
+        new ParallelRuns(threads, new Trainer(progress, checkpoints)).train(plannedRuns());
     List<RunResult> results = trained.stream().map(TrainedRun::result).toList();
     requireEqualStarts(results);
     Predictions baseline = trained.get(0).predictions();

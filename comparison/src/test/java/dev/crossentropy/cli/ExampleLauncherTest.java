@@ -55,7 +55,7 @@ class ExampleLauncherTest {
     assertThat(temporary.resolve("model-LossMCXENT.zip")).exists();
     assertThat(temporary.resolve("model-CrossEntropyLoss.zip")).exists();
     try (Stream<Path> files = Files.walk(temporary)) {
-      assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".unfinished"));
     }
   }
 
