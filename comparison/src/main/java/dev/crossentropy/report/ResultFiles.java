@@ -60,14 +60,18 @@ public final class ResultFiles {
     folder.write(SideFiles.SCORES, SideFiles.write(outcome.probe()));
     SortedSet<Integer> shown = new TreeSet<>();
     if (images != null) {
-      shown.addAll(shownImages(outcome));
-      for (int row : shown) {
-        folder.write(
-            SideFiles.imageName(row),
-            PngImage.grey(images.width(), images.height(), images.grey(row)));
-      }
+      shown = shownImages(outcome);
+      write(images, shown, folder);
     }
     folder.write("result.json", ResultJson.write(outcome.result(), shown));
+  }
+
+  private static void write(TestImages images, SortedSet<Integer> rows, OutputFolder folder) {
+    for (int row : rows) {
+      folder.write(
+          SideFiles.imageName(row),
+          PngImage.grey(images.width(), images.height(), images.grey(row)));
+    }
   }
 
   private static SortedSet<Integer> shownImages(Comparison.Outcome outcome) {
