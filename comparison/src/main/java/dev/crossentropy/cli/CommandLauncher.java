@@ -27,9 +27,14 @@ public final class CommandLauncher {
   public static int execute(CommandLine commandLine, String... args) {
     Logging.quiet(args);
     NativeRuntime.prepare();
-    commandLine.setParameterExceptionHandler(CommandLauncher::explainMisuse);
-    commandLine.setExecutionExceptionHandler(CommandLauncher::explainFailure);
-    return commandLine.execute(args);
+    return explaining(commandLine).execute(args);
+  }
+
+  /** The command with its mistakes and failures explained in one line. */
+  static CommandLine explaining(CommandLine commandLine) {
+    return commandLine
+        .setParameterExceptionHandler(CommandLauncher::explainMisuse)
+        .setExecutionExceptionHandler(CommandLauncher::explainFailure);
   }
 
   private static int explainMisuse(ParameterException misuse, String[] args) {

@@ -2,7 +2,6 @@ package dev.crossentropy.cli;
 
 import dev.crossentropy.comparison.Comparison;
 import dev.crossentropy.comparison.ComparisonResult;
-import dev.crossentropy.experiment.Checkpoints;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.experiment.Task;
@@ -12,6 +11,7 @@ import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.Summary;
 import dev.crossentropy.report.stored.TestImages;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * An example as a command: it names its data, its network and its defaults, and inherits the options,
- * the comparison and the results. An example with options of its own adds picocli fields.
+ * An example as a command: it names its data, its network and its defaults, and inherits the
+ * options, the comparison and the results. An example with options of its own adds picocli fields.
  */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public abstract class ExampleCommand implements Callable<Integer> {
@@ -70,14 +70,6 @@ public abstract class ExampleCommand implements Callable<Integer> {
   /** Whether trainings can be interrupted; worth its time where an epoch takes seconds. */
   protected Interruption interruption() {
     return Interruption.LOSES_WORK;
-  }
-
-  /** What happens to the work of a training that is interrupted. */
-  protected enum Interruption {
-    LOSES_WORK,
-    KEEPS_WORK,
-    /** Keeps work, and takes up what an interrupted command kept. */
-    TAKES_UP_WORK
   }
 
   /** Pictures of the test examples for the report, where the data are pictures. */
@@ -135,22 +127,16 @@ public abstract class ExampleCommand implements Callable<Integer> {
             options.seeds(defaults()),
             options.threads(),
             commandLine());
+    CheckpointFolder kept = new CheckpointFolder(folder);
+    PrintWriter err = spec.commandLine().getErr();
     Comparison.Outcome outcome;
-    try (ConsoleProgress progress = ConsoleProgress.start(comparison)) {
-      outcome = comparison.run(progress, checkpoints(folder));
+    try (ConsoleProgress progress = ConsoleProgress.start(comparison, err)) {
+      outcome = comparison.run(progress, interruption().checkpoints(kept, err));
     }
     ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
-    new CheckpointFolder(folder).clear();
+    kept.clear();
     Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
     return outcome.result();
-  }
-
-  private Checkpoints checkpoints(OutputFolder folder) {
-    CheckpointFolder checkpoints = new CheckpointFolder(folder);
-    if (interruption() != Interruption.TAKES_UP_WORK) {
-      checkpoints.clear();
-    }
-    return interruption() == Interruption.LOSES_WORK ? Checkpoints.NONE : checkpoints;
   }
 
   private String commandLine() {

@@ -26,9 +26,13 @@ public final class ExampleLauncher {
     System.setProperty("EXPERIMENT", example.name());
     System.setProperty("LOSSES", LossCatalog.defaults(example.task()));
     example.helpVariables().forEach(System::setProperty);
-    CommandLine commandLine = new CommandLine(example);
-    commandLine.addSubcommand(new ReportCommand());
-    commandLine.addSubcommand(new SummaryCommand());
+    // First the subcommands: handlers reach only the commands that are there when they are set.
+    CommandLine commandLine =
+        CommandLauncher.explaining(
+            new CommandLine(example)
+                .addSubcommand(new ReportCommand())
+                .addSubcommand(new SummaryCommand()));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
     return commandLine;

@@ -69,7 +69,8 @@ final class ExampleOptions {
       names = "--soft-labels",
       paramLabel = "A",
       converter = Bounds.Positive.class,
-      description = "Mix training examples and labels in pairs, with weights from Beta(A, A) (mixup).")
+      description =
+          "Mix training examples and labels in pairs, with weights from Beta(A, A) (mixup).")
   @Nullable Double softLabels;
 
   @Option(

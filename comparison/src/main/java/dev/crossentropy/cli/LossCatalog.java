@@ -35,8 +35,7 @@ final class LossCatalog {
           number("z-loss", "zLoss", CrossEntropyLoss.Builder::zLoss),
           number("soft-cap", "logitSoftCap", CrossEntropyLoss.Builder::logitSoftCap),
           number("temperature", "temperature", CrossEntropyLoss.Builder::temperature),
-          new Entry(
-              ONE_CLASS, "class-weights", "class-weights(W,W,…)", LossCatalog::classWeights),
+          new Entry(ONE_CLASS, "class-weights", "class-weights(W,W,…)", LossCatalog::classWeights),
           plain("mse", () -> new NamedLoss("LossMSE", Map.of(), new LossMSE())),
           plain(
               LABEL_SET,
@@ -177,7 +176,8 @@ final class LossCatalog {
         Map.of("positiveWeights", syntax.arguments()));
   }
 
-  private static NamedLoss ours(BinaryCrossEntropyLoss.Builder builder, Map<String, Object> config) {
+  private static NamedLoss ours(
+      BinaryCrossEntropyLoss.Builder builder, Map<String, Object> config) {
     BinaryCrossEntropyLoss loss = builder.build();
     return new NamedLoss(loss.toString(), config, loss);
   }

@@ -27,7 +27,9 @@ final class Results {
     commandLine.getErr().flush();
   }
 
-  /** Picocli knows NO_COLOR and whether there is a terminal, but not that a dumb one has no colours. */
+  /**
+   * Picocli knows NO_COLOR and whether there is a terminal, but not that a dumb one has no colours.
+   */
   private static TextStyle style() {
     boolean colors = Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"));
     return new TextStyle(

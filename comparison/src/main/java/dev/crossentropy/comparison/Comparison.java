@@ -95,8 +95,7 @@ public record Comparison(
     Map<Long, RunResult> first = new HashMap<>();
     for (RunResult run : results) {
       RunResult other = first.putIfAbsent(run.seed(), run);
-      if (other != null
-          && !other.initialParametersSha256().equals(run.initialParametersSha256())) {
+      if (other != null && !other.initialParametersSha256().equals(run.initialParametersSha256())) {
         throw new IllegalStateException(
             "seed %d: %s and %s started from different parameters (SHA-256 %s and %s), so they cannot be compared. The network factory must not depend on the loss."
                 .formatted(
@@ -131,8 +130,7 @@ public record Comparison(
     List<PairedComparison> comparisons = new ArrayList<>();
     for (NamedLoss candidate : losses.subList(1, losses.size())) {
       for (Metric metric : Metric.values()) {
-        comparisons.add(
-            PairedComparison.of(baseline, runsOf(candidate, results), metric, overlap));
+        comparisons.add(PairedComparison.of(baseline, runsOf(candidate, results), metric, overlap));
       }
     }
     return comparisons;

@@ -24,7 +24,8 @@ public record FunctionParity(
     double maxGradientDifference,
     int rows) {
 
-  static FunctionParity of(NamedLoss baseline, NamedLoss candidate, Task task, Predictions predictions) {
+  static FunctionParity of(
+      NamedLoss baseline, NamedLoss candidate, Task task, Predictions predictions) {
     ILossFunction first = baseline.function();
     ILossFunction second = candidate.function();
     INDArray logits = Nd4j.createFromArray(predictions.logits()).castTo(DataType.DOUBLE);
@@ -36,15 +37,18 @@ public record FunctionParity(
         maxDifference(
             scores(first, labels, logits, activation), scores(second, labels, logits, activation)),
         maxDifference(
-            gradient(first, labels, logits, activation), gradient(second, labels, logits, activation)),
+            gradient(first, labels, logits, activation),
+            gradient(second, labels, logits, activation)),
         predictions.size());
   }
 
-  private static INDArray scores(ILossFunction loss, INDArray labels, INDArray logits, IActivation activation) {
+  private static INDArray scores(
+      ILossFunction loss, INDArray labels, INDArray logits, IActivation activation) {
     return loss.computeScoreArray(labels, logits.dup(), activation, null);
   }
 
-  private static INDArray gradient(ILossFunction loss, INDArray labels, INDArray logits, IActivation activation) {
+  private static INDArray gradient(
+      ILossFunction loss, INDArray labels, INDArray logits, IActivation activation) {
     return loss.computeGradient(labels, logits.dup(), activation, null);
   }
 

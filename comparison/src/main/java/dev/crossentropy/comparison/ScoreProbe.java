@@ -16,9 +16,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * What every loss answers where the exact cross-entropy of a row is known: where their scores part.
  *
- * <p>The rows are the test logits of one trained network, each under every label it could have had; a
- * wrong label shows what the network's own mistakes would cost. The trace scales the logits of the
- * row with the largest cross-entropy, as if the network were surer and surer of that mistake.
+ * <p>The rows are the test logits of one trained network, each under every label it could have had;
+ * a wrong label shows what the network's own mistakes would cost. The trace scales the logits of
+ * the row with the largest cross-entropy, as if the network were surer and surer of that mistake.
  *
  * @param losses names, in the order of {@link Sample#scores}
  * @param own rows of the network's logits, by growing exact cross-entropy
@@ -62,7 +62,9 @@ public record ScoreProbe(List<String> losses, Sample own, Sample trace) {
     }
   }
 
-  /** Empty where an answer is a set of labels: there is no one logit whose growth could be followed. */
+  /**
+   * Empty where an answer is a set of labels: there is no one logit whose growth could be followed.
+   */
   static ScoreProbe of(List<NamedLoss> losses, Task task, Predictions predictions) {
     if (task == Task.LABEL_SET) {
       return new ScoreProbe(

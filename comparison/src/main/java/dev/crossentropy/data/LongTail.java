@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A long tail: of class k = 0 … K−1, in the order of the label columns, the share R^(−k/(K−1)) of the
- * examples is kept, so that the first class keeps all and the last one 1/R of them (Cui et al. 2019,
- * <i>Class-Balanced Loss Based on Effective Number of Samples</i>).
+ * A long tail: of class k = 0 … K−1, in the order of the label columns, the share R^(−k/(K−1)) of
+ * the examples is kept, so that the first class keeps all and the last one 1/R of them (Cui et al.
+ * 2019, <i>Class-Balanced Loss Based on Effective Number of Samples</i>).
  *
  * <p>Which examples stay depends on the seed alone, so that every loss sees the same ones.
  */
@@ -37,7 +38,8 @@ public final class LongTail {
       Arrays.stream(rows, 0, stay).forEach(kept::add);
     }
     int[] rows = kept.stream().mapToInt(Integer::intValue).sorted().toArray();
-    return new DataSet(all.getFeatures().getRows(rows), all.getLabels().getRows(rows));
+    return new DataSet(
+        Nd4j.pullRows(all.getFeatures(), 1, rows), Nd4j.pullRows(all.getLabels(), 1, rows));
   }
 
   private static int[] rowsOf(int wanted, int[] classes) {

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Mixup: each mini-batch becomes λ·batch + (1 − λ)·the same batch in another order, features and
@@ -34,7 +35,7 @@ public final class Mixup {
   }
 
   private static INDArray mixed(INDArray rows, int[] order, double lambda) {
-    return rows.mul(lambda).addi(rows.getRows(order).muli(1 - lambda));
+    return rows.mul(lambda).addi(Nd4j.pullRows(rows, 1, order).muli(1 - lambda));
   }
 
   private int[] order(int size) {

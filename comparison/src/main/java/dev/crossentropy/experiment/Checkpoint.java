@@ -1,6 +1,7 @@
 package dev.crossentropy.experiment;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -9,8 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where a training stood at the end of an epoch. Together with the run it is all that the rest of the
- * training depends on: everything random in an epoch derives from the seed and the epoch's number.
+ * Where a training stood at the end of an epoch. Together with the run it is all that the rest of
+ * the training depends on: everything random in an epoch derives from the seed and the epoch's
+ * number.
  *
  * @param runId of the run that it belongs to, see {@link Run#id}
  * @param iteration steps taken so far, which updaters with bias correction count
@@ -26,7 +28,18 @@ public record Checkpoint(
     double seconds)
     implements Serializable {
 
-  static Checkpoint of(
+  static Checkpoint beforeTraining(String runId, MultiLayerNetwork network) {
+    return of(runId, network, List.of(), 0);
+  }
+
+  /** This one's run after another epoch. */
+  Checkpoint next(MultiLayerNetwork network, EpochResult epoch, double secondsSoFar) {
+    List<EpochResult> all = new ArrayList<>(epochs);
+    all.add(epoch);
+    return of(runId, network, all, secondsSoFar);
+  }
+
+  private static Checkpoint of(
       String runId, MultiLayerNetwork network, List<EpochResult> epochs, double seconds) {
     INDArray updaterState = network.getUpdater().getStateViewArray();
     return new Checkpoint(

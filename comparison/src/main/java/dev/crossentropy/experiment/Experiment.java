@@ -21,7 +21,9 @@ public record Experiment(
     this(name, Task.ONE_CLASS, data, network, training);
   }
 
-  /** The examples of a seed; harder conditions touch the training part only, alike for all losses. */
+  /**
+   * The examples of a seed; harder conditions touch the training part only, alike for all losses.
+   */
   public Split split(long seed) {
     Split clean = data.split(seed);
     DataSet train = LongTail.applied(clean.train(), training.imbalance(), seed);

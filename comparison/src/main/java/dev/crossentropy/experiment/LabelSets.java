@@ -1,5 +1,7 @@
 package dev.crossentropy.experiment;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -50,23 +52,47 @@ final class LabelSets {
     return (set >> label & 1) == 1;
   }
 
+  /** Precision and recall of every label, as if it were the only one. */
+  static List<ClassResult> perLabel(Predictions predictions, List<String> names) {
+    return IntStream.range(0, names.size())
+        .mapToObj(label -> counts(predictions, label).result(names.get(label)))
+        .toList();
+  }
+
   /** Mean over labels of 2·TP / (2·TP + FP + FN), a label neither there nor predicted left out. */
   static double macroF1(Predictions predictions, int labels) {
-    double sum = 0;
-    int counted = 0;
-    for (int label = 0; label < labels; label++) {
-      long truePositives = 0;
-      long mentions = 0;
-      for (int row = 0; row < predictions.size(); row++) {
-        int both = predictions.actual()[row] & predictions.predicted()[row];
-        truePositives += has(both, label) ? 1 : 0;
-        mentions += has(predictions.actual()[row], label) ? 1 : 0;
-        mentions += has(predictions.predicted()[row], label) ? 1 : 0;
-      }
-      sum += mentions == 0 ? 0 : 2.0 * truePositives / mentions;
-      counted += mentions == 0 ? 0 : 1;
+    return IntStream.range(0, labels)
+        .mapToObj(label -> counts(predictions, label))
+        .filter(counts -> counts.answers() + counts.examples() > 0)
+        .mapToDouble(counts -> 2.0 * counts.right() / (counts.answers() + counts.examples()))
+        .average()
+        .orElse(0);
+  }
+
+  /**
+   * @param right examples of the label that are answered with it
+   * @param answers examples that are answered with the label
+   * @param examples examples of the label
+   */
+  private record Counts(int right, int answers, int examples) {
+
+    ClassResult result(String name) {
+      return ClassResult.of(name, right, answers, examples);
     }
-    return counted == 0 ? 0 : sum / counted;
+  }
+
+  private static Counts counts(Predictions predictions, int label) {
+    int right = 0;
+    int answers = 0;
+    int examples = 0;
+    for (int row = 0; row < predictions.size(); row++) {
+      boolean there = has(predictions.actual()[row], label);
+      boolean said = has(predictions.predicted()[row], label);
+      right += there && said ? 1 : 0;
+      answers += said ? 1 : 0;
+      examples += there ? 1 : 0;
+    }
+    return new Counts(right, answers, examples);
   }
 
   /** Share of the N·L single labels that are wrong. */

@@ -2,6 +2,7 @@ package dev.crossentropy.experiment;
 
 import dev.crossentropy.data.LabelNoise;
 import java.io.Serializable;
+import java.util.List;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -11,8 +12,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What a network says about an example. All else (runs, metrics, comparisons) speaks of answers that
- * are right or wrong and have a probability, and needs not know which task they answer.
+ * What a network says about an example. All else (runs, metrics, comparisons) speaks of answers
+ * that are right or wrong and have a probability, and needs not know which task they answer.
  */
 public enum Task implements Serializable {
   /** Which one of C classes it belongs to: softmax over C logits. */
@@ -44,6 +45,11 @@ public enum Task implements Serializable {
     @Override
     double hammingLoss(Predictions predictions, int outputs) {
       return 1 - predictions.accuracy();
+    }
+
+    @Override
+    List<ClassResult> perClass(Predictions predictions, List<String> names) {
+      return predictions.perClass(names);
     }
 
     @Override
@@ -86,6 +92,11 @@ public enum Task implements Serializable {
     }
 
     @Override
+    List<ClassResult> perClass(Predictions predictions, List<String> names) {
+      return LabelSets.perLabel(predictions, names);
+    }
+
+    @Override
     DataSet noisy(DataSet clean, double probability, long seed) {
       return LabelNoise.flipped(clean, probability, seed);
     }
@@ -104,6 +115,9 @@ public enum Task implements Serializable {
 
   /** Share of wrong answers: of labels where there are several, otherwise of examples. */
   abstract double hammingLoss(Predictions predictions, int outputs);
+
+  /** Precision and recall of each class or label. */
+  abstract List<ClassResult> perClass(Predictions predictions, List<String> names);
 
   /** The examples with noisy labels; the argument stays as it is. */
   abstract DataSet noisy(DataSet clean, double probability, long seed);

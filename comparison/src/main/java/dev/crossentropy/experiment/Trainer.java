@@ -1,9 +1,10 @@
 package dev.crossentropy.experiment;
 
+import dev.crossentropy.data.Mixup;
 import dev.crossentropy.data.Split;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -32,25 +33,13 @@ public final class Trainer {
     Split split = run.experiment().split(run.seed());
     MultiLayerNetwork network = run.initialNetwork((int) split.train().getFeatures().size(1));
     String initialParameters = ParameterFingerprint.of(network);
-    String runId = run.id(network);
-    List<EpochResult> epochs = new ArrayList<>();
-    double seconds = resume(run, runId, network, split.train().numExamples(), epochs);
     LogitNetwork logitNetwork = new LogitNetwork(network);
-    BatchOrder batches = new BatchOrder(split.train(), run.experiment().training());
-    while (epochs.size() < run.experiment().training().epochs()) {
-      int epoch = epochs.size() + 1;
-      long start = System.nanoTime();
-      double trainLoss = trainEpoch(run, network, batches, epoch);
-      seconds += (System.nanoTime() - start) * 1e-9;
-      EpochResult result = evaluate(run, logitNetwork, split.test(), epoch, trainLoss);
-      epochs.add(result);
-      checkpoints.keep(run, Checkpoint.of(runId, network, epochs, seconds));
-      progress.epochFinished(run, result);
-    }
+    Checkpoint end = trainEpochs(run, split, network, logitNetwork);
     INDArray logits = logitNetwork.logits(split.test().getFeatures());
     Task task = run.experiment().task();
     Predictions predictions = task.predictions(logits, split.test().getLabels());
-    int outputs = run.experiment().outputs();
+    List<String> classNames = run.experiment().data().classNames();
+    int epochs = end.epochs().size();
     RunResult result =
         new RunResult(
             run.loss().name(),
@@ -58,41 +47,59 @@ public final class Trainer {
             predictions.accuracy(),
             predictions.meanLoss(),
             ownLoss(run, network, logits, split.test().getLabels()),
-            task.macroF1(predictions, outputs),
+            task.macroF1(predictions, classNames.size()),
             predictions.calibrationError(),
-            task.hammingLoss(predictions, outputs),
-            seconds,
-            epochs.size() * (double) split.train().numExamples() / seconds,
-            epochs,
+            task.hammingLoss(predictions, classNames.size()),
+            end.seconds(),
+            epochs * (double) split.train().numExamples() / end.seconds(),
+            end.epochs(),
+            task.perClass(predictions, classNames),
             ParameterFingerprint.of(network),
             initialParameters);
-    return new TrainedRun(result, predictions, ModelBytes.of(network, split.normalizer()));
+    ModelLabels labels = new ModelLabels(run.experiment().name(), classNames);
+    return new TrainedRun(result, predictions, ModelBytes.of(network, split.normalizer(), labels));
   }
 
-  /** Seconds spent before; {@code epochs} takes the results so far. */
-  private double resume(
-      Run run, String runId, MultiLayerNetwork network, int examples, List<EpochResult> epochs) {
-    Checkpoint checkpoint = checkpoints.latest(run).orElse(null);
-    if (checkpoint == null) {
-      return 0;
+  private Checkpoint trainEpochs(
+      Run run, Split split, MultiLayerNetwork network, LogitNetwork logitNetwork) {
+    Checkpoint last = start(run, network, split.train().numExamples());
+    BatchOrder batches = new BatchOrder(split.train(), run.experiment().training().batchSize());
+    while (last.epochs().size() < run.experiment().training().epochs()) {
+      int epoch = last.epochs().size() + 1;
+      long start = System.nanoTime();
+      double trainLoss = trainEpoch(run, network, batches, epoch);
+      double seconds = last.seconds() + (System.nanoTime() - start) * 1e-9;
+      EpochResult result = evaluate(run, logitNetwork, split.test(), epoch, trainLoss);
+      last = last.next(network, result, seconds);
+      checkpoints.keep(run, last);
+      progress.epochFinished(run, result);
     }
-    if (!checkpoint.runId().equals(runId)
-        || checkpoint.epochs().size() > run.experiment().training().epochs()) {
+    return last;
+  }
+
+  private Checkpoint start(Run run, MultiLayerNetwork network, int examples) {
+    String runId = run.id(network);
+    Checkpoint kept = checkpoints.latest(run).orElse(null);
+    if (kept == null) {
+      return Checkpoint.beforeTraining(runId, network);
+    }
+    int epochs = kept.epochs().size();
+    if (!kept.runId().equals(runId) || epochs > run.experiment().training().epochs()) {
       throw new ForeignCheckpointException(run);
     }
-    checkpoint.restore(network);
-    epochs.addAll(checkpoint.epochs());
-    progress.resumed(run, (long) examples * epochs.size());
-    return checkpoint.seconds();
+    kept.restore(network);
+    progress.resumed(run, epochs, (long) examples * epochs);
+    return kept;
   }
 
   private double trainEpoch(Run run, MultiLayerNetwork network, BatchOrder batches, int epoch) {
     Nd4j.getRandom().setSeed(EpochSeed.of(run.seed(), epoch));
+    UnaryOperator<DataSet> mixup = mixup(run, epoch);
     double sum = 0;
     int examples = 0;
     int batch = 0;
     for (Iterator<DataSet> all = batches.epoch(run.seed(), epoch); all.hasNext(); ) {
-      DataSet next = all.next();
+      DataSet next = mixup.apply(all.next());
       network.fit(next);
       batch++;
       double loss = network.score();
@@ -106,12 +113,20 @@ public final class Trainer {
     return sum / examples;
   }
 
+  /**
+   * Mixtures are drawn apart from the order of the examples, which stays what it is without them.
+   */
+  private static UnaryOperator<DataSet> mixup(Run run, int epoch) {
+    double alpha = run.experiment().training().softLabels();
+    return alpha == 0
+        ? UnaryOperator.identity()
+        : new Mixup(alpha, EpochSeed.of(~run.seed(), epoch))::mixed;
+  }
+
   private static EpochResult evaluate(
       Run run, LogitNetwork network, DataSet test, int epoch, double trainLoss) {
     Predictions predictions =
-        run.experiment()
-            .task()
-            .predictions(network.logits(test.getFeatures()), test.getLabels());
+        run.experiment().task().predictions(network.logits(test.getFeatures()), test.getLabels());
     return new EpochResult(epoch, trainLoss, predictions.meanLoss(), predictions.accuracy());
   }
 

@@ -18,7 +18,8 @@ public interface TrainingProgress {
   /**
    * A run goes on where a checkpoint left it.
    *
-   * @param examples seen before
+   * @param epochs that it has finished before
+   * @param examples seen in them
    */
-  default void resumed(Run run, long examples) {}
+  default void resumed(Run run, int epochs, long examples) {}
 }

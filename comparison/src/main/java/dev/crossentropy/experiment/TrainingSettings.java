@@ -3,8 +3,8 @@ package dev.crossentropy.experiment;
 import java.io.Serializable;
 
 /**
- * How long and in which steps a network is trained, and what is made harder for it. Conditions touch
- * training examples only, depend on the seed alone and are the same for all losses.
+ * How long and in which steps a network is trained, and what is made harder for it. Conditions
+ * touch training examples only, depend on the seed alone and are the same for all losses.
  *
  * @param labelNoise the probability that a training label is replaced by another class
  * @param imbalance how many times as many training examples the first class keeps as the last, 1 to

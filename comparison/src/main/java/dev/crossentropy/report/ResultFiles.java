@@ -41,8 +41,8 @@ public final class ResultFiles {
   public record Report(ComparisonResult result, Path page, Optional<String> problem) {}
 
   /**
-   * Writes the first seed's model of each loss, the predictions of all runs, and {@code result.json}
-   * last, so that whatever it names is there.
+   * Writes the first seed's model of each loss, the predictions of all runs, and {@code
+   * result.json} last, so that whatever it names is there.
    *
    * @param images pictures of the test examples of seed 1, null where the data are none
    */
@@ -61,13 +61,20 @@ public final class ResultFiles {
       }
     }
     folder.write(SideFiles.SCORES, SideFiles.write(outcome.probe()));
-    SortedSet<Integer> shown = images == null ? new TreeSet<>() : shownImages(outcome);
-    for (int row : shown) {
+    SortedSet<Integer> shown = new TreeSet<>();
+    if (images != null) {
+      shown = shownImages(outcome);
+      write(images, shown, folder);
+    }
+    folder.write("result.json", ResultJson.write(outcome.result(), shown));
+  }
+
+  private static void write(TestImages images, SortedSet<Integer> rows, OutputFolder folder) {
+    for (int row : rows) {
       folder.write(
           SideFiles.imageName(row),
           PngImage.grey(images.width(), images.height(), images.grey(row)));
     }
-    folder.write("result.json", ResultJson.write(outcome.result(), shown));
   }
 
   private static SortedSet<Integer> shownImages(Comparison.Outcome outcome) {
@@ -101,13 +108,24 @@ public final class ResultFiles {
         png = PngChart.of(chart);
       } catch (IOException e) {
         throw new UncheckedIOException(e); // Drawn in memory.
-      } catch (RuntimeException | LinkageError | InternalError e) {
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        // Without fonts AWT throws what it finds: an Error, an InternalError, a failed linkage, a
+        // NullPointerException, each on another platform.
         return Optional.of(
-            "no plots/*.png: Java cannot draw text here (%s). Install fonts, as in `apt-get install fontconfig fonts-dejavu-core`, then run: report --from %s"
-                .formatted(e.getClass().getSimpleName(), folder.path()));
+            "no plots/*.png: Java cannot draw text here (%s). Install fonts, on Debian `apt-get install fontconfig fonts-dejavu-core`, then run: report --from %s"
+                .formatted(reason(e), folder.path()));
       }
       folder.write("plots/" + chart.name() + ".png", png);
     }
     return Optional.empty();
+  }
+
+  private static String reason(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null
+        ? failure.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").replaceAll("\\.$", "");
   }
 }

@@ -3,13 +3,16 @@ package dev.crossentropy.report;
 import dev.crossentropy.comparison.ComparedLoss;
 import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.comparison.FunctionParity;
+import dev.crossentropy.comparison.McNemar;
 import dev.crossentropy.comparison.PairedComparison;
 import dev.crossentropy.comparison.Spread;
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.report.TextTable.LastColumn;
 import dev.crossentropy.report.page.MetricText;
 import dev.crossentropy.report.page.Numbers;
 import dev.crossentropy.report.page.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -31,7 +34,7 @@ public final class ResultTable {
 
   private String text() {
     measurements();
-    result.candidates().forEach(this::differences);
+    differences();
     parity();
     lines.add("");
     TextWrap.lines(style.plain(new Wording(result).verdict()), TextTable.WIDTH).stream()
@@ -43,7 +46,7 @@ public final class ResultTable {
   private void measurements() {
     TextTable table =
         row(
-            new TextTable(),
+            new TextTable(LastColumn.DROPPED_IF_TOO_WIDE),
             style::faint,
             "%s, %s".formatted(result.experiment(), new Wording(result).seeds()),
             "accuracy %",
@@ -64,26 +67,66 @@ public final class ResultTable {
     lines.addAll(table.lines());
   }
 
-  private void differences(ComparedLoss candidate) {
+  private void differences() {
+    if (result.comparisons().isEmpty()) {
+      return;
+    }
     lines.add("");
-    String title = "%s against %s".formatted(candidate.name(), result.baseline().name());
-    TextWrap.lines(title, TextTable.WIDTH).forEach(lines::add);
     TextTable table =
-        row(new TextTable(), style::faint, "", "difference", "95 % interval", "margin", "");
-    for (PairedComparison comparison : result.comparisons()) {
-      if (comparison.candidate().equals(candidate.name())) {
-        String verdict = comparison.verdict().name();
         row(
-            table,
-            line -> line.replace(verdict, style.of(comparison.verdict(), verdict)),
-            "  " + MetricText.of(comparison.metric()).name(),
-            Wording.difference(comparison),
-            Wording.interval(comparison),
-            MetricText.of(comparison.metric()).plainMargin(),
-            verdict);
-      }
+            new TextTable(LastColumn.KEPT),
+            style::faint,
+            "against " + result.baseline().name(),
+            "difference",
+            "95 % interval",
+            "margin",
+            "");
+    for (ComparedLoss candidate : result.candidates()) {
+      row(table, UnaryOperator.identity(), candidate.name());
+      result.comparisons().stream()
+          .filter(comparison -> comparison.candidate().equals(candidate.name()))
+          .forEach(comparison -> difference(table, comparison));
     }
     lines.addAll(table.lines());
+  }
+
+  /** What a single seed allows in place of an interval. */
+  private void mcNemar() {
+    if (result.mcNemar().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    TextTable table =
+        row(
+            new TextTable(LastColumn.KEPT),
+            style::faint,
+            "McNemar's test, test examples",
+            "only it right",
+            "only baseline right",
+            "p-value");
+    for (McNemar test : result.mcNemar()) {
+      row(
+          table,
+          UnaryOperator.identity(),
+          test.candidate(),
+          Numbers.count(test.onlyCandidateRight()),
+          Numbers.count(test.onlyBaselineRight()),
+          Numbers.three(test.pValue()));
+    }
+    lines.addAll(table.lines());
+  }
+
+  private void difference(TextTable table, PairedComparison comparison) {
+    MetricText metric = MetricText.of(comparison.metric());
+    String verdict = comparison.verdict().name();
+    row(
+        table,
+        line -> line.replace(verdict, style.of(comparison.verdict(), verdict)),
+        "  " + metric.name(),
+        Wording.difference(comparison),
+        Wording.interval(comparison),
+        metric.plainMargin(),
+        verdict);
   }
 
   private void parity() {
@@ -97,7 +140,7 @@ public final class ResultTable {
     lines.add("");
     TextTable table =
         row(
-            new TextTable(),
+            new TextTable(LastColumn.KEPT),
             style::faint,
             "same logits, largest difference in",
             "a row's score",
@@ -114,10 +157,7 @@ public final class ResultTable {
   }
 
   private TextTable row(TextTable table, UnaryOperator<String> paint, String... cells) {
-    String[] plain = cells.clone();
-    for (int i = 0; i < plain.length; i++) {
-      plain[i] = style.plain(plain[i]);
-    }
-    return table.add(paint, plain);
+    table.add(paint, Arrays.stream(cells).map(style::plain).toList());
+    return table;
   }
 }

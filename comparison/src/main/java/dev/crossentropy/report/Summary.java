@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Several results as one Markdown table: a line for each condition and loss, accuracy and calibration
- * error in per cent, cross-entropy in nats, each with its paired difference from the condition's
- * first loss, 95 % interval and verdict.
+ * Several results as one Markdown table: a line for each condition and loss, accuracy and
+ * calibration error in per cent, cross-entropy in nats, each with its paired difference from the
+ * condition's first loss, 95 % interval and verdict.
  */
 public final class Summary {
 
   private static final String HEADER =
-      "| condition | loss | accuracy % | against the first loss | cross-entropy | against the first loss |";
+      "| condition | loss | accuracy % | against the first loss | cross-entropy | against the first"
+          + " loss |";
 
   private Summary() {}
 

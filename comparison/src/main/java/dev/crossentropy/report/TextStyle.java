@@ -34,8 +34,7 @@ public record TextStyle(Color color, Signs signs) {
 
   /** Text of the page or a table, in characters that this terminal has. */
   String plain(String text) {
-    String simple =
-        text.replace('−', '-').replace('’', '\'').replace('“', '"').replace('”', '"');
+    String simple = text.replace('−', '-').replace('’', '\'').replace('“', '"').replace('”', '"');
     return signs == Signs.UNICODE ? simple : simple.replace("±", "+/-").replace("∞", "inf");
   }
 

@@ -1,13 +1,15 @@
 package dev.crossentropy.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Aligned columns: the first to the left, the others to the right. Where a long first cell would make
- * the table wider than the terminal, first cells get lines of their own.
+ * Aligned columns: the first to the left, the others to the right. A table that is wider than the
+ * terminal loses its last column if that may go, and otherwise gives a long first cell a line of
+ * its own.
  */
 final class TextTable {
 
@@ -15,36 +17,76 @@ final class TextTable {
 
   private static final String GAP = "  ";
 
-  private record Row(List<String> cells, UnaryOperator<String> paint) {}
+  /** What happens to the last column where there is no room for it. */
+  enum LastColumn {
+    KEPT,
+    DROPPED_IF_TOO_WIDE
+  }
+
+  private record Row(List<String> cells, UnaryOperator<String> paint) {
+
+    boolean isTitle() {
+      return cells.size() == 1;
+    }
+  }
 
   private final List<Row> rows = new ArrayList<>();
+  private final LastColumn lastColumn;
 
-  /** A row in the colours that {@code paint} adds once the cells are aligned. */
-  TextTable add(UnaryOperator<String> paint, String... cells) {
-    rows.add(new Row(List.of(cells), paint));
-    return this;
+  TextTable(LastColumn lastColumn) {
+    this.lastColumn = lastColumn;
+  }
+
+  /**
+   * A row in the colours that {@code paint} adds once the cells are aligned; one cell is a title.
+   */
+  void add(UnaryOperator<String> paint, List<String> cells) {
+    rows.add(new Row(cells, paint));
   }
 
   List<String> lines() {
     int[] widths = widths();
-    int others = IntStream.of(widths).skip(1).map(width -> width + GAP.length()).sum();
-    boolean beside = widths[0] + others <= WIDTH;
+    if (lastColumn == LastColumn.DROPPED_IF_TOO_WIDE && longestFirst() > room(widths)) {
+      widths = Arrays.copyOf(widths, widths.length - 1);
+    }
+    widths[0] = Math.min(longestFirst(), room(widths));
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
-      String numbers = numbers(row, widths);
-      if (beside) {
-        lines.add(row.paint().apply(pad(row.cells().get(0), widths[0]) + numbers));
-      } else {
-        TextWrap.lines(row.cells().get(0), WIDTH).stream().map(row.paint()).forEach(lines::add);
-        lines.add(row.paint().apply(" ".repeat(WIDTH - others) + numbers));
-      }
+      lines(row, widths).stream().map(row.paint()).forEach(lines::add);
     }
     return lines;
   }
 
+  private static List<String> lines(Row row, int[] widths) {
+    String first = row.cells().get(0);
+    if (row.isTitle()) {
+      return TextWrap.lines(first, WIDTH);
+    }
+    String numbers = numbers(row, widths);
+    if (first.length() <= widths[0]) {
+      return List.of((first + " ".repeat(widths[0] - first.length()) + numbers).stripTrailing());
+    }
+    List<String> lines = new ArrayList<>(TextWrap.lines(first, WIDTH));
+    lines.add((" ".repeat(widths[0]) + numbers).stripTrailing());
+    return lines;
+  }
+
+  /** What the other columns leave to the first. */
+  private static int room(int[] widths) {
+    return WIDTH - IntStream.of(widths).skip(1).map(width -> width + GAP.length()).sum();
+  }
+
+  private int longestFirst() {
+    return aligned().stream().mapToInt(row -> row.cells().get(0).length()).max().orElse(0);
+  }
+
+  private List<Row> aligned() {
+    return rows.stream().filter(row -> !row.isTitle()).toList();
+  }
+
   private int[] widths() {
-    return IntStream.range(0, rows.get(0).cells().size())
-        .map(column -> rows.stream().mapToInt(r -> r.cells().get(column).length()).max().orElse(0))
+    return IntStream.range(0, aligned().get(0).cells().size())
+        .map(i -> aligned().stream().mapToInt(row -> row.cells().get(i).length()).max().orElse(0))
         .toArray();
   }
 
@@ -54,10 +96,6 @@ final class TextTable {
       String cell = row.cells().get(column);
       line.append(GAP).append(" ".repeat(widths[column] - cell.length())).append(cell);
     }
-    return line.toString().stripTrailing();
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(width - text.length());
+    return line.toString();
   }
 }

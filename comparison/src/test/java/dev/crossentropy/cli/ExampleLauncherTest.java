@@ -55,7 +55,7 @@ class ExampleLauncherTest {
     assertThat(temporary.resolve("model-LossMCXENT.zip")).exists();
     assertThat(temporary.resolve("model-CrossEntropyLoss.zip")).exists();
     try (Stream<Path> files = Files.walk(temporary)) {
-      assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".unfinished"));
     }
   }
 
@@ -69,8 +69,8 @@ class ExampleLauncherTest {
         "--seeds 0            | '--seeds': '0' is not a whole number",
         "--batch-size x       | '--batch-size': 'x' is not a whole number",
         "--threads 0          | '--threads': '0' is not a whole number",
-        "--learning-rate 0    | '--learning-rate': '0' is not a number above 0",
-        "--learning-rate NaN  | '--learning-rate': 'NaN' is not a number above 0",
+        "--learning-rate 0    | '--learning-rate' (X[,X…]): '0' is not a number above 0",
+        "--learning-rate NaN  | '--learning-rate' (X[,X…]): 'NaN' is not a number above 0",
         "--label-noise 1      | '--label-noise': '1' is not a number from 0 to below 1",
         "--losses foo         | unknown loss 'foo'; known: mcxent",
         "--frobnicate         | Unknown option: '--frobnicate'",
@@ -97,8 +97,7 @@ class ExampleLauncherTest {
   @Test
   void failsInOneLineWhereTrainingDiverges() {
     int exitCode =
-        execute(
-            "--losses", "mse", "--learning-rate", "1e39", "--output", temporary.toString());
+        execute("--losses", "mse", "--learning-rate", "1e39", "--output", temporary.toString());
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString().lines()).singleElement().asString().contains("diverged");
     assertThat(temporary.resolve("result.json")).doesNotExist();
@@ -122,6 +121,6 @@ class ExampleLauncherTest {
     CommandLine commandLine = ExampleLauncher.commandLine(new Moons());
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
-    return CommandLauncher.execute(commandLine, arguments);
+    return commandLine.execute(arguments);
   }
 }

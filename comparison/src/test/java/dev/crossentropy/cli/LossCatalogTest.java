@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import java.util.List;
 import java.util.Map;
-import dev.crossentropy.experiment.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,8 @@ class LossCatalogTest {
   @Test
   void knowsTheLossesOfTheReadme() {
     List<NamedLoss> losses =
-        LossCatalog.parse("mcxent, cross-entropy,label-smoothing(0.1),focal(2),mse", Task.ONE_CLASS);
+        LossCatalog.parse(
+            "mcxent, cross-entropy,label-smoothing(0.1),focal(2),mse", Task.ONE_CLASS);
     assertThat(losses)
         .extracting(NamedLoss::name)
         .containsExactly(
@@ -49,7 +50,8 @@ class LossCatalogTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "foo                 | unknown loss 'foo'; known: mcxent, cross-entropy, label-smoothing(X)",
+        "foo                 | unknown loss 'foo'; known: mcxent, cross-entropy,"
+            + " label-smoothing(X)",
         "focal               | focal takes one number in parentheses, as in focal(0.1); found 0",
         "focal(two)          | 'focal(two)': 'two' is not a number",
         "mcxent(1)           | mcxent takes no number in parentheses; found [1.0]",

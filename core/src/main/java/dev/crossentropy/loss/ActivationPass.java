@@ -34,7 +34,7 @@ final class ActivationPass implements AutoCloseable {
   }
 
   private INDArray copyOfLogits() {
-    int columns = rows.logits().length;
+    int columns = rows.columns();
     double[] copy = new double[Math.toIntExact(rows.count() * columns)];
     for (int row = 0; row < rows.count(); row++) {
       if (rows.moveTo(row)) {

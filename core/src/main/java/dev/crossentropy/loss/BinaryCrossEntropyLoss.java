@@ -23,15 +23,15 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * <p>For a row of logits z and a target row y, with p = σ(z) = 1/(1+exp(−z)) for each output,
  *
  * <pre>
- *   L(z, y) = −Σ<sub>c</sub> ( y<sub>c</sub>·log p<sub>c</sub> + (1−y<sub>c</sub>)·log(1−p<sub>c</sub>) )
+ *   L(z, y) = −Σ_c ( y_c·log p_c + (1−y_c)·log(1−p_c) )
  *   ∂L/∂z   = p − y
  * </pre>
  *
  * <p>With every option the loss of a row is
  *
  * <pre>
- *   m·Σ<sub>c</sub> m<sub>c</sub>·w<sub>c</sub>·( α·pos<sub>c</sub>·q<sub>c</sub>·(1−p<sub>c</sub>)<sup>γ</sup>·(−log p<sub>c</sub>)
- *               + (1−α)·(1−q<sub>c</sub>)·p<sub>c</sub><sup>γ</sup>·(−log(1−p<sub>c</sub>)) )
+ *   m·Σ_c m_c·w_c·( α·pos_c·q_c·(1−p_c)^γ·(−log p_c)
+ *               + (1−α)·(1−q_c)·p_c^γ·(−log(1−p_c)) )
  * </pre>
  *
  * with q = (1−ε)·y + ε/2 the smoothed target, both factors of α left out unless it is set, and m

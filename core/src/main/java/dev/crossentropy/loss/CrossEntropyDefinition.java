@@ -44,6 +44,13 @@ record CrossEntropyDefinition(CrossEntropyOptions options) implements LossDefini
   }
 
   @Override
+  public @Nullable CrossEntropyOptions linearInLogSoftmax(IActivation activation) {
+    return activation instanceof ActivationSoftmax && options.isLinearInLogSoftmax()
+        ? options
+        : null;
+  }
+
+  @Override
   public RowLoss fromOutputs(Matrix outputs) {
     return new OutputwiseRowLoss.CrossEntropy(
         options, new Outputs.Activated(outputs), outputs.columns());

@@ -23,14 +23,14 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * <p>For a row of logits z and a target row y over C classes, with p = softmax(z),
  *
  * <pre>
- *   L(z, y) = −Σ<sub>c</sub> y<sub>c</sub>·log p<sub>c</sub>,      log p<sub>c</sub> = z<sub>c</sub> − log Σ<sub>k</sub> exp z<sub>k</sub>
+ *   L(z, y) = −Σ_c y_c·log p_c,      log p_c = z_c − log Σ_k exp z_k
  *   ∂L/∂z   = p·Σy − y
  * </pre>
  *
  * <p>With every option the loss of a row is
  *
  * <pre>
- *   m·( Σ<sub>c</sub> m<sub>c</sub>·a<sub>c</sub>·(1−p<sub>c</sub>)<sup>γ</sup>·(−log p<sub>c</sub> + ε₁·(1−p<sub>c</sub>)) + λ·lse² )
+ *   m·( Σ_c m_c·a_c·(1−p_c)^γ·(−log p_c + ε₁·(1−p_c)) + λ·lse² )
  * </pre>
  *
  * where z is first capped softly, z ← cap·tanh(z/cap), then divided by the temperature; lse = log Σ

@@ -40,6 +40,15 @@ record CrossEntropyOptions(
     Objects.requireNonNull(normalization, "normalization must not be null");
   }
 
+  /** Whether nothing but weights and smoothing stands between the targets and log p. */
+  boolean isLinearInLogSoftmax() {
+    return focalGamma == 0
+        && polyEpsilon == 0
+        && zLoss == 0
+        && logitSoftCap == null
+        && temperature == 1;
+  }
+
   /**
    * The options that differ from the default, in the form {@code (labelSmoothing=0.1)}, or nothing.
    */

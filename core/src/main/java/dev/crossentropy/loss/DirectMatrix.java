@@ -3,7 +3,6 @@ package dev.crossentropy.loss;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.Bfloat16Indexer;
@@ -16,7 +15,7 @@ abstract class DirectMatrix extends Matrix {
   private final long rowStride;
   private final long columnStride;
 
-  private DirectMatrix(INDArray array) {
+  DirectMatrix(INDArray array) {
     super(array);
     this.rowStride = array.stride(0);
     this.columnStride = array.stride(1);
@@ -30,7 +29,7 @@ abstract class DirectMatrix extends Matrix {
       return new OfAnyType(array, data);
     }
     return switch (data.dataType()) {
-      case FLOAT -> new OfFloats(array, nioBuffer(data).asFloatBuffer());
+      case FLOAT -> new FloatMatrix(array, nioBuffer(data).asFloatBuffer());
       case DOUBLE -> new OfDoubles(array, nioBuffer(data).asDoubleBuffer());
       case HALF -> new OfHalves(array, nioBuffer(data).asShortBuffer());
       case BFLOAT16 -> new OfBfloats(array, nioBuffer(data).asShortBuffer());
@@ -57,8 +56,16 @@ abstract class DirectMatrix extends Matrix {
     return columnStride == 1;
   }
 
+  final int rowStride() {
+    return (int) rowStride;
+  }
+
   final int start(long row) {
     return (int) (row * rowStride);
+  }
+
+  final int offset(long row, int column) {
+    return (int) (row * rowStride + column * columnStride);
   }
 
   @Override
@@ -113,25 +120,6 @@ abstract class DirectMatrix extends Matrix {
       } else {
         super.writeRow(row, from);
       }
-    }
-  }
-
-  private static final class OfFloats extends DirectMatrix {
-    private final FloatBuffer elements;
-
-    OfFloats(INDArray array, FloatBuffer elements) {
-      super(array);
-      this.elements = elements;
-    }
-
-    @Override
-    double get(long offset) {
-      return elements.get((int) offset);
-    }
-
-    @Override
-    void put(long offset, double value) {
-      elements.put((int) offset, (float) value);
     }
   }
 

@@ -26,6 +26,14 @@ interface LossDefinition {
   @Nullable RowLoss fromLogits(IActivation activation, int classes);
 
   /**
+   * The options of a loss that is linear in log p of a softmax over the logits as they are, −Σ
+   * a·log p, which {@link FusedWalk} computes; null for any other.
+   */
+  default @Nullable CrossEntropyOptions linearInLogSoftmax(IActivation activation) {
+    return null;
+  }
+
+  /**
    * The loss of a row from its outputs a(z), read from {@code outputs}; its gradient is by output.
    */
   RowLoss fromOutputs(Matrix outputs);

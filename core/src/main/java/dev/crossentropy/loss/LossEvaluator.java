@@ -57,7 +57,12 @@ final class LossEvaluator {
       LossArguments arguments, Rows rows, double divisor, Wanted wanted, RowLoss rowLoss) {
     INDArray result = createResult(arguments, wanted);
     Matrix matrix = result == null ? null : access.open(result);
-    double sum = new RowWalk(rows, rowLoss).run(wanted, gradientScale(rows, divisor), matrix);
+    RowWalk general = new RowWalk(rows, rowLoss);
+    FusedWalk fused =
+        FusedWalk.of(definition.linearInLogSoftmax(arguments.activation()), rows, general);
+    double scale = gradientScale(rows, divisor);
+    double sum =
+        fused == null ? general.run(wanted, scale, matrix) : fused.run(wanted, scale, matrix);
     if (matrix != null) {
       matrix.finish();
     }

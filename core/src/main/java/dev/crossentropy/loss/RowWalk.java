@@ -35,6 +35,19 @@ final class RowWalk {
     return sum;
   }
 
+  /** The loss of the current row alone; its gradient, if wanted, goes into {@code gradient}. */
+  double row(Wanted wanted, double gradientScale, float[] gradient) {
+    if (!wanted.includesGradient()) {
+      return evaluate(null, gradientScale);
+    }
+    double[] precise = new double[rows.columns()];
+    double loss = evaluate(precise, gradientScale);
+    for (int c = 0; c < precise.length; c++) {
+      gradient[c] = (float) precise[c];
+    }
+    return loss;
+  }
+
   private double evaluate(double @Nullable [] gradient, double scale) {
     rows.readTargets();
     rows.readLogits();

@@ -10,20 +10,22 @@ final class Rows {
   private final Matrix logitRows;
   private final Targets targetRows;
   private final Mask mask;
-  private final double[] logits;
-  private final double[] targets;
+  private double[] logits = {};
+  private double[] targets = {};
   private long index;
 
   Rows(Matrix logitRows, Targets targetRows, Mask mask) {
     this.logitRows = logitRows;
     this.targetRows = targetRows;
     this.mask = mask;
-    this.logits = new double[logitRows.columns()];
-    this.targets = new double[logitRows.columns()];
   }
 
   long count() {
     return logitRows.rows();
+  }
+
+  int columns() {
+    return logitRows.columns();
   }
 
   /** Goes to a row; false if it does not contribute. */
@@ -33,11 +35,26 @@ final class Rows {
   }
 
   void readTargets() {
+    targets = ofRowLength(targets);
     targetRows.readRow(index, mask.outputs(), targets);
   }
 
   void readLogits() {
+    logits = ofRowLength(logits);
     logitRows.readRow(index, logits);
+  }
+
+  /** Made when first needed: a walk that reads rows by other ways never does. */
+  private double[] ofRowLength(double[] array) {
+    return array.length == logitRows.columns() ? array : new double[logitRows.columns()];
+  }
+
+  Matrix logitRows() {
+    return logitRows;
+  }
+
+  Targets targetRows() {
+    return targetRows;
   }
 
   long index() {
@@ -55,6 +72,10 @@ final class Rows {
   /** The mask's factor of the whole row. */
   double weight() {
     return mask.weight();
+  }
+
+  boolean hasOutputMask() {
+    return mask.outputs() != null;
   }
 
   /** Whether the mask of one output is 0. */

@@ -15,22 +15,22 @@ final class SoftmaxRowLoss implements RowLoss {
   private final LogitTransform transform;
   private final ClassTerm term;
   private final double zLoss;
-  private final double[] logits;
-  private final double[] exponentials;
-  private final double[] factors;
+  private final int classes;
+  private double[] logits = {};
+  private double[] exponentials = {};
+  private double[] factors = {};
 
   SoftmaxRowLoss(CrossEntropyOptions options, int classes) {
     this.effectiveTarget = new EffectiveTarget(options);
     this.transform = new LogitTransform(options.logitSoftCap(), options.temperature());
     this.term = new ClassTerm(options.focalGamma(), options.polyEpsilon());
     this.zLoss = options.zLoss();
-    this.logits = new double[classes];
-    this.exponentials = new double[classes];
-    this.factors = new double[classes];
+    this.classes = classes;
   }
 
   @Override
   public double evaluate(Rows row, double @Nullable [] gradient) {
+    allocate();
     int top = transform.apply(row.logits(), logits);
     if (top < 0) {
       if (gradient != null) {
@@ -48,6 +48,15 @@ final class SoftmaxRowLoss implements RowLoss {
       transform.chain(row.logits(), gradient);
     }
     return zLoss == 0 ? loss : loss + zLoss * logSumExp * logSumExp;
+  }
+
+  /** Not before the first row: where the fused walk takes every row, there is none. */
+  private void allocate() {
+    if (logits.length != classes) {
+      logits = new double[classes];
+      exponentials = new double[classes];
+      factors = new double[classes];
+    }
   }
 
   /** Fills {@link #exponentials}; the sum of all but the greatest, which is 1. */

@@ -48,27 +48,35 @@ interface Targets {
   record ClassIndices(Matrix labels, int classes, List<Integer> ignored) implements Targets {
     @Override
     public boolean ignores(long row) {
+      if (ignored.isEmpty()) {
+        return false;
+      }
       double index = labels.get(row, 0);
       return index == (int) index && ignored.contains((int) index);
     }
 
     @Override
     public void readRow(long row, double @Nullable [] mask, double[] into) {
-      double index = labels.get(row, 0);
-      if (!(index >= 0 && index < classes && index == Math.rint(index))) {
+      int label = legalIndex(row);
+      if (label < 0) {
         throw new IllegalArgumentException(
             "labels, row "
                 + row
                 + ": class index "
-                + asText(index)
+                + asText(labels.get(row, 0))
                 + " is not an integer in [0, "
                 + classes
                 + ")"
                 + (ignored.isEmpty() ? "" : " nor one of ignoreIndex=" + ignored));
       }
       Arrays.fill(into, 0);
-      int label = (int) index;
       into[label] = mask != null && mask[label] == 0 ? 0 : 1;
+    }
+
+    /** The class index of a row, or −1 if what stands there is none. */
+    int legalIndex(long row) {
+      double index = labels.get(row, 0);
+      return index >= 0 && index < classes && index == Math.rint(index) ? (int) index : -1;
     }
 
     private static String asText(double index) {

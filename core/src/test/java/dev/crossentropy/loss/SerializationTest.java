@@ -1,13 +1,16 @@
 package dev.crossentropy.loss;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -16,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
@@ -27,11 +31,7 @@ class SerializationTest {
   @ParameterizedTest
   @MethodSource("dev.crossentropy.loss.OptionsTest#eachOption")
   void survivesJava(ILossFunction loss, String name) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(loss);
-    }
-    ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(javaBytes(loss)));
 
     assertThat(in.readObject()).isEqualTo(loss).hasToString(name);
   }
@@ -91,6 +91,29 @@ class SerializationTest {
 
     assertThatThrownBy(() -> mapper.readValue(json, ILossFunction.class))
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesIllegalOptionsInAJavaStream() throws IOException {
+    byte[] legal = ByteBuffer.allocate(Double.BYTES).putDouble(0.123).array();
+    byte[] illegal = ByteBuffer.allocate(Double.BYTES).putDouble(5).array();
+    String written =
+        new String(javaBytes(CrossEntropyLoss.builder().labelSmoothing(0.123).build()), ISO_8859_1);
+    String forged = written.replace(new String(legal, ISO_8859_1), new String(illegal, ISO_8859_1));
+    ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(forged.getBytes(ISO_8859_1)));
+
+    assertThatThrownBy(in::readObject)
+        .isInstanceOf(InvalidObjectException.class)
+        .hasMessageContaining("labelSmoothing must be in [0, 1), was 5.0");
+  }
+
+  private static byte[] javaBytes(ILossFunction loss) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(loss);
+    }
+    return bytes.toByteArray();
   }
 
   private static MultiLayerConfiguration configuration(ILossFunction loss) {

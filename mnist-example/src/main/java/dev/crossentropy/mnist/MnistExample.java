@@ -4,36 +4,46 @@ import dev.crossentropy.cli.ConsoleDownload;
 import dev.crossentropy.cli.ExampleCommand;
 import dev.crossentropy.cli.ExampleDefaults;
 import dev.crossentropy.cli.ExampleLauncher;
+import dev.crossentropy.cli.Interruption;
+import dev.crossentropy.data.digits.DigitData;
 import dev.crossentropy.data.digits.ImageSource;
+import dev.crossentropy.data.download.DownloadProgress;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.TrainingSettings;
+import dev.crossentropy.report.stored.TestImages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Ten handwritten digits told apart by their pixels, under several losses. */
 @Command(
     name = "mnist-example",
     description = "Trains a softmax network on the 70,000 MNIST digits under several losses.",
     subcommands = PredictCommand.class)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class MnistExample extends ExampleCommand {
+
+  /** Of the canonical files, whatever folder they were read from; see {@link DigitData}. */
+  private static final String MNIST_SHA256 =
+      "474311efcf1fd213e64768801dc6195673bffb8385179d6c55cd8748b9e2e8ca";
 
   @Option(
       names = "--data",
       paramLabel = "NAME|DIR",
       defaultValue = "mnist",
+      converter = Images.class,
       description =
           "mnist, fashion-mnist (from the cache, else downloaded), synthetic (drawn by the program)"
               + " or a folder with the four IDX files.")
-  private String data = "mnist";
+  private ImageSource images;
 
   @Option(
       names = "--model",
-      defaultValue = "mlp",
-      description =
-          "Network: ${COMPLETION-CANDIDATES}. The other defaults shown are those of mlp.")
-  private Model model = Model.mlp;
+      description = "Network: ${COMPLETION-CANDIDATES}. The defaults shown below are those of mlp.")
+  private Model model = Model.MLP;
 
   @Option(
       names = "--resume",
@@ -63,8 +73,25 @@ public final class MnistExample extends ExampleCommand {
 
   @Override
   protected Experiment experiment(TrainingSettings training) {
-    ImageSource images = new ImageSource(data);
-    String title = images.load(new ConsoleDownload(spec.commandLine().getErr())).name();
-    return new Experiment(data.equals("mnist") ? name() : title, images, model, training);
+    DigitData loaded = images.load(new ConsoleDownload(spec.commandLine().getErr()));
+    String title = loaded.sha256().equals(MNIST_SHA256) ? name() : loaded.name();
+    return new Experiment(title, images, model, training);
+  }
+
+  @Override
+  protected TestImages testImages(Experiment experiment) {
+    return new DigitPictures(images.load(DownloadProgress.SILENT).test());
+  }
+
+  static final class Images implements ITypeConverter<ImageSource> {
+
+    @Override
+    public ImageSource convert(String value) {
+      try {
+        return new ImageSource(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.crossentropy.mnist;
 import dev.crossentropy.cli.ExampleDefaults;
 import dev.crossentropy.experiment.NetworkFactory;
 import dev.crossentropy.experiment.NetworkRequest;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -17,7 +18,7 @@ import org.nd4j.linalg.learning.config.Nesterovs;
 /** The networks that {@code --model} names, each with the settings that it is trained well with. */
 enum Model implements NetworkFactory {
   /** Softmax regression: one layer, 92 %. */
-  softmax(new ExampleDefaults(3, 12, 128, 0.05)) {
+  SOFTMAX(new ExampleDefaults(3, 12, 128, 0.05)) {
     @Override
     public MultiLayerConfiguration configure(NetworkRequest request) {
       return start(request).list().layer(output(request, request.inputs())).build();
@@ -25,7 +26,7 @@ enum Model implements NetworkFactory {
   },
 
   /** One hidden layer, 98 %. */
-  mlp(new ExampleDefaults(3, 10, 64, 0.1)) {
+  MLP(new ExampleDefaults(3, 8, 128, 0.1)) {
     @Override
     public MultiLayerConfiguration configure(NetworkRequest request) {
       return start(request)
@@ -42,10 +43,10 @@ enum Model implements NetworkFactory {
   },
 
   /** Two convolutions and a hidden layer after LeNet-5 (LeCun et al. 1998), 99 %. */
-  cnn(new ExampleDefaults(1, 6, 64, 0.02)) {
+  CNN(new ExampleDefaults(1, 6, 64, 0.02)) {
     @Override
     public MultiLayerConfiguration configure(NetworkRequest request) {
-      int side = (int) Math.round(Math.sqrt(request.inputs()));
+      int side = side(request);
       return start(request)
           .list()
           .layer(convolution(20))
@@ -59,13 +60,19 @@ enum Model implements NetworkFactory {
     }
   };
 
-  private static final int HIDDEN = 500;
+  private static final int HIDDEN = 400;
   private static final double MOMENTUM = 0.9;
 
   private final ExampleDefaults defaults;
 
   Model(ExampleDefaults defaults) {
     this.defaults = defaults;
+  }
+
+  /** As it is typed. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   ExampleDefaults defaults() {
@@ -77,6 +84,16 @@ enum Model implements NetworkFactory {
         .seed(request.seed())
         .updater(new Nesterovs(request.learningRate(), MOMENTUM))
         .weightInit(WeightInit.RELU);
+  }
+
+  private static int side(NetworkRequest request) {
+    int side = (int) Math.round(Math.sqrt(request.inputs()));
+    if (side * side != request.inputs()) {
+      throw new IllegalArgumentException(
+          "--model cnn takes square images; these have %d pixels. Choose mlp or softmax."
+              .formatted(request.inputs()));
+    }
+    return side;
   }
 
   private static ConvolutionLayer convolution(int channels) {

@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
  * @param names of the classes or labels
  * @param counts examples of each
  */
-record DataSummary(
-    String title, Task task, long examples, List<String> names, List<Long> counts) {
+record DataSummary(String title, Task task, long examples, List<String> names, List<Long> counts) {
 
   /** A screenful; of more classes only the first and last ones are shown. */
   private static final int MOST_LINES = 20;

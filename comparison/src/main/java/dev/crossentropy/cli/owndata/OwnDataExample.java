@@ -26,7 +26,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "comparison",
     description =
-        "Trains a network sized by your data, a CSV file or a folder of IDX files, under several losses.")
+        "Trains a network sized by your data, a CSV file or a folder of IDX files, under several"
+            + " losses.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class OwnDataExample extends ExampleCommand {
 
@@ -174,7 +175,8 @@ public final class OwnDataExample extends ExampleCommand {
     }
     if ((label == null) == (labels == null)) {
       throw misuse(
-          "say what to learn: either --label COLUMN for classes, or --labels A,B,… for several columns of 0 and 1");
+          "say what to learn: either --label COLUMN for classes, or --labels A,B,… for several"
+              + " columns of 0 and 1");
     }
     if (labels != null && labels.size() < 2) {
       throw misuse("--labels takes at least two columns; a single one is --label " + labels.get(0));

@@ -12,8 +12,8 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * A network for data that nobody has tuned one for: one hidden layer, sized by what goes in and comes
- * out, under an updater that forgives a learning rate that is not the best.
+ * A network for data that nobody has tuned one for: one hidden layer, sized by what goes in and
+ * comes out, under an updater that forgives a learning rate that is not the best.
  *
  * @param inputs features per example
  * @param outputs classes or labels
@@ -44,11 +44,7 @@ record SuggestedNetwork(Task task, int inputs, int outputs) implements NetworkFa
         .weightInit(WeightInit.XAVIER)
         .list()
         .layer(
-            new DenseLayer.Builder()
-                .nIn(inputs)
-                .nOut(hidden())
-                .activation(Activation.RELU)
-                .build())
+            new DenseLayer.Builder().nIn(inputs).nOut(hidden()).activation(Activation.RELU).build())
         .layer(
             new OutputLayer.Builder(request.loss())
                 .nIn(hidden())
@@ -73,39 +69,39 @@ record SuggestedNetwork(Task task, int inputs, int outputs) implements NetworkFa
           case LABEL_SET -> "BinaryCrossEntropyLoss";
         };
     return """
-        import dev.crossentropy.loss.%1$s;
-        import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-        import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-        import org.deeplearning4j.nn.conf.layers.DenseLayer;
-        import org.deeplearning4j.nn.conf.layers.OutputLayer;
-        import org.deeplearning4j.nn.weights.WeightInit;
-        import org.nd4j.linalg.activations.Activation;
-        import org.nd4j.linalg.learning.config.Adam;
+    import dev.crossentropy.loss.%1$s;
+    import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+    import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+    import org.deeplearning4j.nn.conf.layers.DenseLayer;
+    import org.deeplearning4j.nn.conf.layers.OutputLayer;
+    import org.deeplearning4j.nn.weights.WeightInit;
+    import org.nd4j.linalg.activations.Activation;
+    import org.nd4j.linalg.learning.config.Adam;
 
-        class Network {
+    class Network {
 
-          static MultiLayerConfiguration configuration() {
-            return new NeuralNetConfiguration.Builder()
-                .seed(%2$d)
-                .updater(new Adam(%3$s))
-                .weightInit(WeightInit.XAVIER)
-                .list()
-                .layer(
-                    new DenseLayer.Builder()
-                        .nIn(%4$d)
-                        .nOut(%5$d)
-                        .activation(Activation.RELU)
-                        .build())
-                .layer(
-                    new OutputLayer.Builder(%7$s)
-                        .nIn(%5$d)
-                        .nOut(%6$d)
-                        .activation(Activation.%8$s)
-                        .build())
-                .build();
-          }
-        }
-        """
+      static MultiLayerConfiguration configuration() {
+        return new NeuralNetConfiguration.Builder()
+            .seed(%2$d)
+            .updater(new Adam(%3$s))
+            .weightInit(WeightInit.XAVIER)
+            .list()
+            .layer(
+                new DenseLayer.Builder()
+                    .nIn(%4$d)
+                    .nOut(%5$d)
+                    .activation(Activation.RELU)
+                    .build())
+            .layer(
+                new OutputLayer.Builder(%7$s)
+                    .nIn(%5$d)
+                    .nOut(%6$d)
+                    .activation(Activation.%8$s)
+                    .build())
+            .build();
+      }
+    }
+    """
         .formatted(
             loss,
             seed,

@@ -24,7 +24,8 @@ final class ColumnProfile {
     static final Role FEATURE =
         new Role(
             100,
-            "names, identifiers and free text are no categories; leave the column out with --ignore");
+            "names, identifiers and free text are no categories; leave the column out with"
+                + " --ignore");
 
     /** ImageNet's number; what has more different values is as a rule measured, not a class. */
     static final Role LABEL =

@@ -64,12 +64,8 @@ public record CsvFile(String path, char separator) implements Serializable {
                 .allowMissingFields(true)
                 .ofCsvRecord(text(bytes))) {
       read(records, reader.iterator());
-    } catch (UncheckedIOException e) {
-      throw unreadable(e.getCause());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw unreadable(e);
-    } catch (CsvParseException e) {
-      throw new DataException(path + ": " + e.getMessage(), e);
     }
   }
 
@@ -137,7 +133,7 @@ public record CsvFile(String path, char separator) implements Serializable {
     return text;
   }
 
-  private DataException unreadable(IOException e) {
+  private DataException unreadable(Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof CharacterCodingException) {
         return new DataException(

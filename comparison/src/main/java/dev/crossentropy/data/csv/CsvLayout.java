@@ -76,7 +76,12 @@ record CsvLayout(List<String> names, List<Integer> features, List<Integer> label
     throw new DataException(
         "%s: unknown %s column '%s', expected a name or a number from 1 to %d; columns: %s%s"
             .formatted(
-                file.path(), role, column, names.size(), String.join(", ", names), hint(names, file)));
+                file.path(),
+                role,
+                column,
+                names.size(),
+                String.join(", ", names),
+                hint(names, file)));
   }
 
   /** One column is nearly always several that another separator would have told apart. */

@@ -9,8 +9,7 @@ import java.util.List;
  * @param labels names or 1-based numbers of columns: one column of classes, or several of 0 and 1
  * @param ignored names or numbers of columns that are neither features nor labels
  */
-public record CsvRequest(
-    CsvFile file, List<String> labels, List<String> ignored, Missing missing)
+public record CsvRequest(CsvFile file, List<String> labels, List<String> ignored, Missing missing)
     implements Serializable {
 
   public CsvRequest {

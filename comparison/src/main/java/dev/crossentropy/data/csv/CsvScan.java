@@ -2,8 +2,8 @@ package dev.crossentropy.data.csv;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.crossentropy.data.DataException;
-import dev.crossentropy.data.csv.CsvFile.Position;
 import dev.crossentropy.data.csv.ColumnProfile.Role;
+import dev.crossentropy.data.csv.CsvFile.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,8 @@
 package dev.crossentropy.data.csv;
 
-/** Numbers as people write them; Java's own parser also takes {@code 1d}, {@code 0x1p3} and more. */
+/**
+ * Numbers as people write them; Java's own parser also takes {@code 1d}, {@code 0x1p3} and more.
+ */
 final class DecimalText {
 
   /** What a field holds. */

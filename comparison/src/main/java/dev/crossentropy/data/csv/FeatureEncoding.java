@@ -77,7 +77,8 @@ final class FeatureEncoding {
 
   private static Category category(String name, List<String> states) {
     TransformProcess oneHot =
-        new TransformProcess.Builder(new Schema.Builder().addColumnCategorical(name, states).build())
+        new TransformProcess.Builder(
+                new Schema.Builder().addColumnCategorical(name, states).build())
             .categoricalToOneHot(name)
             .build();
     Map<String, float[]> codes = new HashMap<>();

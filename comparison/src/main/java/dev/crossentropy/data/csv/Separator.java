@@ -23,6 +23,7 @@ public record Separator(String name, char character) {
       return text.charAt(0);
     }
     throw new IllegalArgumentException(
-        "'%s' is no separator: expected tab, semicolon, comma or a single character".formatted(text));
+        "'%s' is no separator: expected tab, semicolon, comma or a single character"
+            .formatted(text));
   }
 }

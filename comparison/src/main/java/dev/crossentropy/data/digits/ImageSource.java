@@ -5,14 +5,16 @@ import dev.crossentropy.data.DataSource;
 import dev.crossentropy.data.Split;
 import dev.crossentropy.data.download.DownloadProgress;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
 
 /**
- * Images of the MNIST family as a dataset: the official training and test images, the same for every
- * seed, pixels scaled to [0, 1].
+ * Images of the MNIST family as a dataset: the official training and test images, the same for
+ * every seed, pixels scaled to [0, 1].
  */
 public final class ImageSource implements DataSource {
 
@@ -24,8 +26,10 @@ public final class ImageSource implements DataSource {
 
   /**
    * @param data as {@link DigitSource#named} takes it
+   * @throws IllegalArgumentException if it names nothing
    */
   public ImageSource(String data) {
+    DigitSource.named(data, CacheFolder.ofEnvironment());
     this.data = data;
   }
 
@@ -39,10 +43,21 @@ public final class ImageSource implements DataSource {
       try {
         images = DigitSource.named(data, CacheFolder.ofEnvironment()).load(progress);
       } catch (IOException e) {
-        throw new DataException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        throw new DataException(message(e), e);
       }
     }
     return images;
+  }
+
+  /** What the file system throws often says no more than the file's name. */
+  private static String message(IOException e) {
+    if (e instanceof AccessDeniedException denied) {
+      return "Cannot read %s: permission denied".formatted(denied.getFile());
+    }
+    if (e instanceof FileSystemException failed && failed.getReason() == null) {
+      return "Cannot read %s: %s".formatted(failed.getFile(), e.getClass().getSimpleName());
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private DigitData images() {

@@ -54,16 +54,32 @@ public record Axis(String label, Scale scale, double low, double high, List<Doub
     return new Axis(label, Scale.LINEAR, low, high, inside);
   }
 
-  /** A logarithmic axis from one power of ten to another. */
+  /** A logarithmic axis that ends at 1, 2 or 5 times a power of ten around the given numbers. */
   public static Axis logarithmic(String label, double low, double high) {
-    int first = (int) Math.floor(Math.log10(low) + 1e-9);
-    int last = Math.max(first + 1, (int) Math.ceil(Math.log10(high) - 1e-9));
-    int stride = (last - first + MOST_TICKS - 1) / MOST_TICKS;
-    List<Double> ticks = new ArrayList<>();
-    for (int exponent = first; exponent <= last; exponent += stride) {
-      ticks.add(Math.pow(10, exponent));
+    List<Double> marks = new ArrayList<>();
+    int last = (int) Math.ceil(Math.log10(high));
+    for (int exponent = (int) Math.floor(Math.log10(low)); exponent <= last; exponent++) {
+      for (int i = 0; i < STEPS.length - 1; i++) {
+        marks.add(STEPS[i] * Math.pow(10, exponent));
+      }
     }
-    return new Axis(label, Scale.LOGARITHMIC, Math.pow(10, first), Math.pow(10, last), ticks);
+    double slack = 1e-9;
+    double bottom =
+        marks.stream().filter(m -> m <= low * (1 + slack)).reduce((a, b) -> b).orElse(low);
+    double top = marks.stream().filter(m -> m >= high * (1 - slack)).findFirst().orElse(high);
+    List<Double> inside = marks.stream().filter(m -> m >= bottom && m <= top).toList();
+    List<Double> decades =
+        inside.stream()
+            .filter(m -> Math.abs(Math.log10(m) - Math.rint(Math.log10(m))) < slack)
+            .toList();
+    List<Double> ticks = inside.size() <= MOST_TICKS ? inside : decades;
+    int stride = (ticks.size() + MOST_TICKS - 1) / MOST_TICKS;
+    List<Double> shown =
+        java.util.stream.IntStream.range(0, ticks.size())
+            .filter(i -> i % stride == 0)
+            .mapToObj(ticks::get)
+            .toList();
+    return new Axis(label, Scale.LOGARITHMIC, bottom, top, shown);
   }
 
   /** Linear from zero, or logarithmic where the values span more than a factor of thirty. */

@@ -6,8 +6,8 @@ import java.util.List;
  * Colours of the losses, by their place in the comparison.
  *
  * <p>After Okabe and Ito (2008), <i>Color Universal Design</i>, told apart with any colour vision;
- * darkened on paper and lightened on a dark page until each contrasts with the background by 4.5 : 1,
- * as WCAG asks of text. Dashes tell the lines apart without colour.
+ * darkened on paper and lightened on a dark page until each contrasts with the background by 4.5 :
+ * 1, as WCAG asks of text. Dashes tell the lines apart without colour.
  */
 public final class Palette {
 
@@ -18,7 +18,7 @@ public final class Palette {
       List.of("#6bb5ff", "#ff9d5c", "#45d0a3", "#ec9bcb", "#e6c34a", "#b9c0ca");
 
   /** SVG dash arrays; the first two lines differ in width instead. */
-  static final List<String> DASHES = List.of("", "", "7 4", "2 4", "9 3 2 3", "4 2");
+  public static final List<String> DASHES = List.of("", "", "7 4", "2 4", "9 3 2 3", "4 2");
 
   private Palette() {}
 

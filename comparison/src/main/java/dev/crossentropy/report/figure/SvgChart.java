@@ -67,7 +67,8 @@ public final class SvgChart {
         "<text class=\"label\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
         (LEFT + RIGHT) / 2, HEIGHT - 6, Markup.escaped(chart.x().label()));
     add(
-        "<text class=\"label\" transform=\"translate(11 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+        "<text class=\"label\" transform=\"translate(11 %d) rotate(-90)\""
+            + " text-anchor=\"middle\">%s</text>",
         (TOP + BOTTOM) / 2, Markup.escaped(chart.y().label()));
   }
 

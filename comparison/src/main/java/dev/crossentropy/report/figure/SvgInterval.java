@@ -20,11 +20,7 @@ public final class SvgInterval {
    */
   public static String of(double mean, double low, double high, double margin, double reach) {
     StringBuilder svg = new StringBuilder();
-    add(
-        svg,
-        "<svg class=\"interval\" aria-hidden=\"true\" viewBox=\"0 0 %d %d\">",
-        WIDTH,
-        HEIGHT);
+    add(svg, "<svg class=\"interval\" aria-hidden=\"true\" viewBox=\"0 0 %d %d\">", WIDTH, HEIGHT);
     add(
         svg,
         "<rect class=\"band\" x=\"%s\" y=\"2\" width=\"%s\" height=\"26\" rx=\"2\"/>",
@@ -33,11 +29,7 @@ public final class SvgInterval {
     add(svg, "<path class=\"zero\" d=\"M%s 2V28\"/>", x(0, reach));
     if (!Double.isNaN(low)) {
       add(svg, "<path class=\"bar\" d=\"M%s 15H%s\"/>", x(low, reach), x(high, reach));
-      add(
-          svg,
-          "<path class=\"cap\" d=\"M%s 9V21M%s 9V21\"/>",
-          x(low, reach),
-          x(high, reach));
+      add(svg, "<path class=\"cap\" d=\"M%s 9V21M%s 9V21\"/>", x(low, reach), x(high, reach));
     }
     add(svg, "<circle class=\"mid\" cx=\"%s\" cy=\"15\" r=\"4\"/>", x(mean, reach));
     return svg.append("</svg>").toString();

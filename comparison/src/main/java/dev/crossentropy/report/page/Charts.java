@@ -69,7 +69,9 @@ public final class Charts {
       double[] mean = new double[shown.length];
       for (RunResult run : runs) {
         double[] y =
-            Arrays.stream(shown).mapToDouble(e -> value.applyAsDouble(run.epochs().get(e))).toArray();
+            Arrays.stream(shown)
+                .mapToDouble(e -> value.applyAsDouble(run.epochs().get(e)))
+                .toArray();
         IntStream.range(0, y.length).forEach(e -> mean[e] += y[e] / runs.size());
         if (runs.size() > 1) {
           lines.add(Line.seed(loss, i, x, y));
@@ -149,7 +151,8 @@ public final class Charts {
             "example-losses",
             "Cross-entropy of single test examples",
             histogram.inWords(),
-            Axis.logarithmic("cross-entropy of an example (nats)", histogram.low(), histogram.high()),
+            Axis.logarithmic(
+                "cross-entropy of an example (nats)", histogram.low(), histogram.high()),
             Axis.linear("test examples (%)", 0, highest(lines)),
             lines,
             List.of(Rule.vertical(Math.log(result.classNames().size()), "a blind guess"))));

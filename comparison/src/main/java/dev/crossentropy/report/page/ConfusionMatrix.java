@@ -26,4 +26,15 @@ record ConfusionMatrix(long[][] counts) {
     long sum = Arrays.stream(counts[actual]).sum();
     return sum == 0 ? 0 : (double) counts[actual][predicted] / sum;
   }
+
+  /** The largest share off the diagonal. */
+  double largestConfusion() {
+    double most = 0;
+    for (int actual = 0; actual < counts.length; actual++) {
+      for (int predicted = 0; predicted < counts.length; predicted++) {
+        most = Math.max(most, actual == predicted ? 0 : share(actual, predicted));
+      }
+    }
+    return most;
+  }
 }

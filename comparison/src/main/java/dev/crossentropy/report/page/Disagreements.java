@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Test examples that networks of one seed tell apart differently, with pictures where there are. */
+/**
+ * Test examples that networks of one seed tell apart differently, with pictures where there are.
+ */
 final class Disagreements {
 
   private final StoredResult stored;

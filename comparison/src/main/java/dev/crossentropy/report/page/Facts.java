@@ -75,12 +75,12 @@ final class Facts {
   }
 
   private String initialParameters() {
-    long starts =
-        result.runs().stream().map(RunResult::initialParametersSha256).distinct().count();
+    long starts = result.runs().stream().map(RunResult::initialParametersSha256).distinct().count();
     long seeds = result.runs().stream().map(RunResult::seed).distinct().count();
     return starts == seeds
         ? "equal for all losses of a seed, bit by bit (SHA-256)"
-        : "%d different starts for %d seeds: this comparison is not paired".formatted(starts, seeds);
+        : "%d different starts for %d seeds: this comparison is not paired"
+            .formatted(starts, seeds);
   }
 
   private static String plain(double value) {
@@ -139,7 +139,10 @@ final class Facts {
         new Fact("Deeplearning4j", from.dl4j()),
         new Fact("ND4J backend", from.backend()),
         new Fact("BLAS", from.blas()),
-        new Fact("Trainings side by side", Integer.toString(from.threads())),
+        new Fact(
+            "Trainings side by side",
+            "%d, native threads each: %d".formatted(from.threads(), from.nativeThreads())),
+        new Fact("Native settings", String.join("; ", from.nativeSettings())),
         new Fact("SHA-256 of the data", from.dataSha256()));
   }
 
@@ -151,6 +154,8 @@ final class Facts {
         new Fact(
             "model-….zip",
             "trained networks of the first seed, for ModelSerializer: "
-                + result.losses().stream().map(loss -> loss.name()).collect(Collectors.joining(", "))));
+                + result.losses().stream()
+                    .map(loss -> loss.name())
+                    .collect(Collectors.joining(", "))));
   }
 }

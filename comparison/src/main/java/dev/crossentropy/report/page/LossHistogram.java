@@ -25,7 +25,8 @@ record LossHistogram(
 
   static LossHistogram of(StoredResult stored) {
     List<String> losses = stored.result().losses().stream().map(ComparedLoss::name).toList();
-    List<double[]> values = losses.stream().map(loss -> sorted(stored.predictionsOf(loss))).toList();
+    List<double[]> values =
+        losses.stream().map(loss -> sorted(stored.predictionsOf(loss))).toList();
     double least = values.stream().mapToDouble(v -> v[0]).min().orElseThrow();
     double most = values.stream().mapToDouble(v -> v[v.length - 1]).max().orElseThrow();
     double low = Math.pow(10, Math.floor(Math.log10(Math.max(least, SMALLEST))));
@@ -67,7 +68,9 @@ record LossHistogram(
   }
 
   double[] percent(int loss) {
-    return Arrays.stream(shares[loss]).flatMap(s -> Arrays.stream(new double[] {100 * s, 100 * s})).toArray();
+    return Arrays.stream(shares[loss])
+        .flatMap(s -> Arrays.stream(new double[] {100 * s, 100 * s}))
+        .toArray();
   }
 
   String inWords() {

@@ -8,7 +8,8 @@ import dev.crossentropy.comparison.Metric;
  * @param name in the middle of a sentence
  * @param factor from the stored value to the written one
  */
-public record MetricText(String name, String unit, double factor, int decimals, double storedMargin) {
+public record MetricText(
+    String name, String unit, double factor, int decimals, double storedMargin) {
 
   public static MetricText of(Metric metric) {
     return switch (metric) {

@@ -33,6 +33,9 @@ final class PageBuilder {
   /** An interval's picture shows at least this many margins on either side of zero. */
   private static final double LEAST_REACH = 2;
 
+  /** The most frequent confusion stays paler than what is right. */
+  private static final double MOST_HEAT_OF_A_CONFUSION = 0.6;
+
   /** Enough of a checksum to tell runs apart by eye. */
   private static final int CHECKSUM_CHARACTERS = 12;
 
@@ -73,7 +76,7 @@ final class PageBuilder {
         facts.guide(),
         facts.provenance(),
         facts.files(),
-        new PageModel.Colors(Palette.ON_LIGHT, Palette.ON_DARK));
+        new PageModel.Colors(Palette.ON_LIGHT, Palette.ON_DARK, Palette.DASHES));
   }
 
   private String title() {
@@ -166,29 +169,37 @@ final class PageBuilder {
     if (!stored.hasPredictions()) {
       return List.of();
     }
-    return IntStream.range(0, losses.size()).mapToObj(this::matrix).toList();
+    List<ConfusionMatrix> matrices =
+        losses.stream()
+            .map(loss -> ConfusionMatrix.of(stored.predictionsOf(loss), result.classNames().size()))
+            .toList();
+    double most =
+        matrices.stream().mapToDouble(ConfusionMatrix::largestConfusion).max().orElseThrow();
+    return IntStream.range(0, losses.size())
+        .mapToObj(i -> matrix(i, matrices.get(i), most))
+        .toList();
   }
 
-  private MatrixView matrix(int index) {
+  private MatrixView matrix(int index, ConfusionMatrix matrix, double most) {
     List<String> classes = result.classNames();
-    ConfusionMatrix matrix =
-        ConfusionMatrix.of(stored.predictionsOf(losses.get(index)), classes.size());
     List<MatrixRow> rows = new ArrayList<>();
     for (int actual = 0; actual < classes.size(); actual++) {
       int a = actual;
       rows.add(
           new MatrixRow(
               classes.get(a),
-              IntStream.range(0, classes.size()).mapToObj(p -> cell(matrix, a, p)).toList()));
+              IntStream.range(0, classes.size()).mapToObj(p -> cell(matrix, a, p, most)).toList()));
     }
     return new MatrixView(losses.get(index), index, classes, rows);
   }
 
-  /** The square root makes rare mistakes visible. */
-  private static MatrixCell cell(ConfusionMatrix matrix, int actual, int predicted) {
+  /** Confusions have a scale of their own: beside what is right, all of them would be pale. */
+  private static MatrixCell cell(ConfusionMatrix matrix, int actual, int predicted, double most) {
+    double share = matrix.share(actual, predicted);
+    double heat = actual == predicted ? share : MOST_HEAT_OF_A_CONFUSION * share / most;
     return new MatrixCell(
         Numbers.count(matrix.counts()[actual][predicted]),
-        Numbers.fixed(100 * Math.sqrt(matrix.share(actual, predicted)), 0),
+        Numbers.fixed(share == 0 ? 0 : 100 * heat, 0),
         actual == predicted);
   }
 
@@ -201,7 +212,9 @@ final class PageBuilder {
     return IntStream.range(0, losses.size())
         .filter(i -> Saturation.ceiling(probe, i).isPresent())
         .mapToObj(
-            i -> Saturation.sentence(losses.get(i), Saturation.ceiling(probe, i).getAsDouble(), reached))
+            i ->
+                Saturation.sentence(
+                    losses.get(i), Saturation.ceiling(probe, i).getAsDouble(), reached))
         .toList();
   }
 

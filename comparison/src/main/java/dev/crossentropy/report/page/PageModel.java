@@ -86,8 +86,7 @@ public record PageModel(
 
   public record PictureGroup(String title, String explanation, List<Picture> pictures) {}
 
-  public record Picture(
-      String dataUri, String alternative, String actual, List<String> answers) {}
+  public record Picture(String dataUri, String alternative, String actual, List<String> answers) {}
 
   /** What the explanation for newcomers has to know about this result. */
   public record Guide(
@@ -100,5 +99,5 @@ public record PageModel(
       String intervals,
       String bins) {}
 
-  public record Colors(List<String> light, List<String> dark) {}
+  public record Colors(List<String> light, List<String> dark, List<String> dashes) {}
 }

@@ -30,7 +30,8 @@ public final class Wording {
     }
     if (result.seeds() == 1) {
       return "A single seed cannot tell whether %s and %s differ; train at least two, better five, with --seeds."
-          .formatted(names(result.candidates().stream().map(ComparedLoss::name).toList()), baseline);
+          .formatted(
+              names(result.candidates().stream().map(ComparedLoss::name).toList()), baseline);
     }
     List<PairedComparison> accuracy = comparisons(Metric.TEST_ACCURACY);
     return accuracy.size() == 1 ? sentence(accuracy.get(0)) : summary(accuracy);
@@ -54,7 +55,12 @@ public final class Wording {
       case INCONCLUSIVE ->
           "%s cannot tell whether %s and %s are equally accurate: the difference, %s here, may lie anywhere in %s, and only %s would not matter."
               .formatted(
-                  capitalized(seeds()), candidate, baseline, difference(comparison), interval, margin);
+                  capitalized(seeds()),
+                  candidate,
+                  baseline,
+                  difference(comparison),
+                  interval,
+                  margin);
     };
   }
 
@@ -128,7 +134,8 @@ public final class Wording {
         ? "none"
         : "%s to %s"
             .formatted(
-                text.signed(comparison.interval().low()), text.signed(comparison.interval().high()));
+                text.signed(comparison.interval().low()),
+                text.signed(comparison.interval().high()));
   }
 
   private List<PairedComparison> comparisons(Metric metric) {

@@ -30,7 +30,8 @@ public final class InterestingRows {
         .boxed()
         .sorted(
             Comparator.comparingDouble(
-                row -> -losses.stream().mapToDouble(rows -> rows.confidence()[row]).max().orElse(0)))
+                row ->
+                    -losses.stream().mapToDouble(rows -> rows.confidence()[row]).max().orElse(0)))
         .limit(MOST_DISAGREEMENTS)
         .toList();
   }

@@ -28,8 +28,8 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code result.json}: a comparison as other programs read it. Fields are added, never renamed; what
- * is unknown is ignored when read.
+ * {@code result.json}: a comparison as other programs read it. Fields are added, never renamed;
+ * what is unknown is ignored when read.
  */
 public final class ResultJson {
 

@@ -40,6 +40,9 @@ public final class ResultReader {
     ComparisonResult result;
     try {
       root = ResultJson.parse(content(file));
+      if (!root.isObject()) {
+        throw new ResultException(file, "expected a JSON object");
+      }
       result = ResultJson.result(root);
     } catch (JsonParseException e) {
       throw new ResultException(
@@ -55,8 +58,7 @@ public final class ResultReader {
       throw new ResultException(file, firstSentence(e.getOriginalMessage()));
     }
     ResultCheck.require(file, result);
-    return new StoredResult(
-        result, predictions(root, result), probe(root, result), images(root));
+    return new StoredResult(result, predictions(root, result), probe(root, result), images(root));
   }
 
   private List<TestRows> predictions(JsonNode root, ComparisonResult result) {

@@ -43,8 +43,7 @@ public final class SideFiles {
   static TestRows readPredictions(Path file, int classes) {
     List<String[]> lines = GzipCsv.read(file, PREDICTIONS_HEADER);
     int size = lines.size();
-    TestRows rows =
-        new TestRows(new int[size], new int[size], new float[size], new float[size]);
+    TestRows rows = new TestRows(new int[size], new int[size], new float[size], new float[size]);
     for (int row = 0; row < size; row++) {
       String[] values = lines.get(row);
       try {

@@ -12,12 +12,15 @@ class DataSummaryTest {
 
   @Test
   void offersClassWeightsWhereClassesAreImbalanced() {
-    assertThat(new DataSummary("t", Task.ONE_CLASS, 120, List.of("a", "bb"), List.of(90L, 30L)).lines())
+    assertThat(
+            new DataSummary("t", Task.ONE_CLASS, 120, List.of("a", "bb"), List.of(90L, 30L))
+                .lines())
         .containsExactly(
             "t",
             "  a          90   75.0 %",
             "  bb         30   25.0 %",
-            "The largest class has 3 times the examples of the smallest. To weight all classes alike, try",
+            "The largest class has 3 times the examples of the smallest. To weight all classes"
+                + " alike, try",
             "  --losses mcxent,cross-entropy,class-weights(0.6667,2)");
   }
 
@@ -29,7 +32,8 @@ class DataSummaryTest {
 
   @Test
   void offersPositiveWeightsForRareLabels() {
-    assertThat(new DataSummary("t", Task.LABEL_SET, 100, List.of("a", "b"), List.of(50L, 10L)).lines())
+    assertThat(
+            new DataSummary("t", Task.LABEL_SET, 100, List.of("a", "b"), List.of(50L, 10L)).lines())
         .last()
         .isEqualTo("  --losses binary-xent,binary-cross-entropy,positive-weights(1,9)");
   }
@@ -45,7 +49,10 @@ class DataSummaryTest {
 
   @Test
   void saysWhichClassesCannotBeTested() {
-    assertThat(new DataSummary("t", Task.ONE_CLASS, 10, List.of("a", "b"), List.of(9L, 1L)).lines().get(2))
+    assertThat(
+            new DataSummary("t", Task.ONE_CLASS, 10, List.of("a", "b"), List.of(9L, 1L))
+                .lines()
+                .get(2))
         .endsWith("(for training only)");
   }
 }

@@ -32,8 +32,7 @@ class SuggestedNetworkTest {
     SuggestedNetwork network = new SuggestedNetwork(task, 7, 3);
     ILossFunction loss =
         task == Task.ONE_CLASS ? new CrossEntropyLoss() : BinaryCrossEntropyLoss.builder().build();
-    MultiLayerConfiguration trained =
-        network.configure(new NetworkRequest(loss, 5, 0.25, 7, 3));
+    MultiLayerConfiguration trained = network.configure(new NetworkRequest(loss, 5, 0.25, 7, 3));
     assertThat(compiled(network.code(5, 0.25)).toJson()).isEqualTo(trained.toJson());
   }
 
@@ -42,8 +41,12 @@ class SuggestedNetworkTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<String> options =
         List.of(
-            "-classpath", System.getProperty("java.class.path"), "-d", folder.toString(),
-            "-proc:none", source.toString());
+            "-classpath",
+            System.getProperty("java.class.path"),
+            "-d",
+            folder.toString(),
+            "-proc:none",
+            source.toString());
     assertThat(compiler.run(null, null, null, options.toArray(String[]::new))).isZero();
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {

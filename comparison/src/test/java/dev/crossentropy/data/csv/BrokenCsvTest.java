@@ -32,7 +32,8 @@ class BrokenCsvTest {
             CsvText.twelveRows("a,b,class", ROW, 3, "3,no"),
             ", row 3 (line 4): found 2 fields, expected 3 as in the header"),
         Arguments.of(
-            CsvText.twelveRows("a,b,class", ROW, 12, "1,\"2,no\n"), ", row 12 (line 13): found 2 fields"),
+            CsvText.twelveRows("a,b,class", ROW, 12, "1,\"2,no\n"),
+            ", row 12 (line 13): found 2 fields"),
         Arguments.of(
             CsvText.twelveRows("a,b,class", "%d,1,yes", 0, ""),
             "the label column 'class' holds one value, 'yes', in every row"),
@@ -41,7 +42,8 @@ class BrokenCsvTest {
             "'class' holds 12 different values in 12 rows"),
         Arguments.of(
             CsvText.twelveRows("a,b,class", ROW, 5, "5,NA,no"),
-            ", row 5 (line 6), column 'b': no value ('NA'); fill it in, or leave such rows out with --missing drop"),
+            ", row 5 (line 6), column 'b': no value ('NA'); fill it in, or leave such rows out with"
+                + " --missing drop"),
         Arguments.of(
             CsvText.twelveRows("a,b,class", ROW, 5, "5,1,"),
             ", row 5 (line 6), column 'class': no label"),
@@ -50,11 +52,11 @@ class BrokenCsvTest {
             ", row 5 (line 6), column 'b': 'inf' is not a finite number"),
         Arguments.of(
             CsvText.twelveRows("a,b,class", ROW, 5, "5,1e39,no"), "'1e39' is not a finite number"),
-        Arguments.of(
-            CsvText.twelveRows("a,a,class", ROW, 0, ""), "two columns are called 'a'"),
+        Arguments.of(CsvText.twelveRows("a,a,class", ROW, 0, ""), "two columns are called 'a'"),
         Arguments.of(
             CsvText.twelveRows("a,b,kind", ROW, 0, ""),
-            "unknown label column 'class', expected a name or a number from 1 to 3; columns: a, b, kind"),
+            "unknown label column 'class', expected a name or a number from 1 to 3; columns: a, b,"
+                + " kind"),
         Arguments.of(
             CsvText.twelveRows("a;b;class", "%d;1;%s", 0, ""),
             "columns: a;b;class. Is the file separated by semicolons? Try --separator semicolon"),
@@ -78,7 +80,8 @@ class BrokenCsvTest {
     assertThatThrownBy(source::sha256)
         .isInstanceOf(DataException.class)
         .hasMessageContaining(
-            "row 101 (line 102), column 'a': 'name 100' is its different value number 101, expected at most 100")
+            "row 101 (line 102), column 'a': 'name 100' is its different value number 101, expected"
+                + " at most 100")
         .hasMessageContaining("--ignore");
   }
 
@@ -114,7 +117,7 @@ class BrokenCsvTest {
     CsvText.write(folder.resolve("data.csv"), content);
     assertThatThrownBy(source::sha256)
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("data.csv is not UTF-8: byte 0xE9 at offset 21, line 3");
+        .hasMessageContaining("data.csv is not UTF-8: byte 0xE9 at offset 19, line 3");
   }
 
   @Test
@@ -147,12 +150,10 @@ class BrokenCsvTest {
   @Test
   void saysSoWhereDroppingLeavesNothing() {
     String content = "a,b,class\n" + "1,,yes\n".repeat(12);
-    assertThatThrownBy(
-            () -> CsvText.source(folder, content, ',', Missing.DROP, "class").sha256())
+    assertThatThrownBy(() -> CsvText.source(folder, content, ',', Missing.DROP, "class").sha256())
         .isInstanceOf(DataException.class)
         .hasMessageContaining("every row lacks a value");
-    assertThatThrownBy(
-            () -> CsvText.source(folder, content, ',', Missing.MEAN, "class").sha256())
+    assertThatThrownBy(() -> CsvText.source(folder, content, ',', Missing.MEAN, "class").sha256())
         .isInstanceOf(DataException.class)
         .hasMessageContaining("column 'b': empty in every row");
   }

@@ -29,7 +29,8 @@ class CsvSourceTest {
             folder,
             "size,colour,class\n"
                 + IntStream.range(0, 12)
-                    .mapToObj(i -> i + "," + List.of("red", "green", "blue").get(i % 3) + "," + i % 2)
+                    .mapToObj(
+                        i -> i + "," + List.of("red", "green", "blue").get(i % 3) + "," + i % 2)
                     .collect(Collectors.joining("\n")),
             "class");
     CsvSource.Summary summary = source.load(LoadProgress.SILENT);
@@ -44,8 +45,7 @@ class CsvSourceTest {
   @Test
   void encodesWhatTheDataVecStepsWould() {
     CsvSource source =
-        CsvText.source(
-            folder, CsvText.twelveRows("a,b,class", "%1$d,x%2$s,%2$s", 0, ""), "class");
+        CsvText.source(folder, CsvText.twelveRows("a,b,class", "%1$d,x%2$s,%2$s", 0, ""), "class");
     INDArray train = raw(source, source.split(1));
     for (long row = 0; row < train.size(0); row++) {
       assertThat(train.getDouble(row, 1) + train.getDouble(row, 2)).isCloseTo(1, within(TOLERANCE));
@@ -70,8 +70,7 @@ class CsvSourceTest {
     }
     CsvSource source = CsvText.source(folder, content.toString(), ';', Missing.ERROR, "2");
     CsvSource.Summary summary = source.load(LoadProgress.SILENT);
-    assertThat(summary.steps().getInitialSchema().getColumnNames())
-        .containsExactly("a; \"b\"\nc");
+    assertThat(summary.steps().getInitialSchema().getColumnNames()).containsExactly("a; \"b\"\nc");
     assertThat(summary.steps().getFinalSchema().getColumnNames()).hasSize(3);
   }
 
@@ -80,7 +79,11 @@ class CsvSourceTest {
     String unix = CsvText.twelveRows("a,b,class", "%d,2,%s", 0, "");
     INDArray expected = CsvText.source(folder, unix, "class").split(3).train().getFeatures();
     for (String other :
-        List.of("\uFEFF" + unix, unix.replace("\n", "\r\n"), unix.strip(), unix.replace("\n", "\n\n"))) {
+        List.of(
+            "\uFEFF" + unix,
+            unix.replace("\n", "\r\n"),
+            unix.strip(),
+            unix.replace("\n", "\n\n"))) {
       assertThat(CsvText.source(folder, other, "class").split(3).train().getFeatures())
           .isEqualTo(expected);
     }
@@ -95,10 +98,7 @@ class CsvSourceTest {
   @Test
   void takesWholeNumbersWrittenAsDecimalsForTheSameClass() {
     CsvSource source =
-        CsvText.source(
-            folder,
-            "a,class\n" + "1,10\n2,2.0\n3,2\n4,10.0\n".repeat(4),
-            "class");
+        CsvText.source(folder, "a,class\n" + "1,10\n2,2.0\n3,2\n4,10.0\n".repeat(4), "class");
     assertThat(source.classNames()).containsExactly("2", "10");
   }
 

@@ -33,7 +33,8 @@ final class CsvText {
     Path file = folder.resolve("data.csv");
     write(file, content.getBytes(StandardCharsets.UTF_8));
     return new CsvSource(
-        new CsvRequest(new CsvFile(file.toString(), separator), List.of(labels), List.of(), missing));
+        new CsvRequest(
+            new CsvFile(file.toString(), separator), List.of(labels), List.of(), missing));
   }
 
   static void write(Path file, byte[] content) {

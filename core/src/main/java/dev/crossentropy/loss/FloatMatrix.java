@@ -1,0 +1,91 @@
+package dev.crossentropy.loss;
+
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An array of floats, which can also be had as floats, some rows at a time. */
+final class FloatMatrix extends DirectMatrix {
+  /** From here on a bulk copy's own cost is less than that of copying one by one. */
+  private static final int BULK = 16;
+
+  /** As many floats as a cache line holds, so that each line of a column is fetched once. */
+  private static final int ROWS_OF_A_LINE = 16;
+
+  private final FloatBuffer elements;
+
+  FloatMatrix(INDArray array, FloatBuffer elements) {
+    super(array);
+    this.elements = elements;
+  }
+
+  @Override
+  double get(long offset) {
+    return elements.get((int) offset);
+  }
+
+  @Override
+  void put(long offset, double value) {
+    elements.put((int) offset, (float) value);
+  }
+
+  /** How many rows are best taken together. */
+  int rowsAtOnce() {
+    return rowsAreContiguous() ? 1 : (int) Math.min(ROWS_OF_A_LINE, rows());
+  }
+
+  /** Reads {@code count} rows from the {@code first} on. */
+  void readRows(long first, int count, float[][] into) {
+    int columns = columns();
+    if (!rowsAreContiguous()) {
+      for (int c = 0; c < columns; c++) {
+        int offset = offset(first, c);
+        for (int k = 0; k < count; k++) {
+          into[k][c] = elements.get(offset + k * rowStride());
+        }
+      }
+      return;
+    }
+    for (int k = 0; k < count; k++) {
+      readContiguous(start(first + k), into[k]);
+    }
+  }
+
+  private void readContiguous(int start, float[] into) {
+    int columns = columns();
+    if (columns >= BULK) {
+      elements.get(start, into, 0, columns);
+      return;
+    }
+    for (int c = 0; c < columns; c++) {
+      into[c] = elements.get(start + c);
+    }
+  }
+
+  /** Writes {@code count} rows from the {@code first} on. */
+  void writeRows(long first, int count, float[][] from) {
+    int columns = columns();
+    if (!rowsAreContiguous()) {
+      for (int c = 0; c < columns; c++) {
+        int offset = offset(first, c);
+        for (int k = 0; k < count; k++) {
+          elements.put(offset + k * rowStride(), from[k][c]);
+        }
+      }
+      return;
+    }
+    for (int k = 0; k < count; k++) {
+      writeContiguous(start(first + k), from[k]);
+    }
+  }
+
+  private void writeContiguous(int start, float[] from) {
+    int columns = columns();
+    if (columns >= BULK) {
+      elements.put(start, from, 0, columns);
+      return;
+    }
+    for (int c = 0; c < columns; c++) {
+      elements.put(start + c, from[c]);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.crossentropy.loss;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The target a of a loss that is linear in log p, L = −Σ a<sub>c</sub>·log p<sub>c</sub>, in the
+ * cheaper of two forms: the few classes where a is not 0, as one-hot rows and class indices have
+ * it, or a full row. Label smoothing takes all classes for switched on.
+ */
+final class LinearTarget {
+  /** Beyond so many, going through the full row costs no more. */
+  private static final int FEW = 4;
+
+  private final SoftmaxKernel kernel;
+  private final Targets targets;
+  private final int classes;
+  private final double @Nullable [] weights;
+  private final double smoothing;
+  private final boolean perClass;
+  private final int[] indices = new int[FEW];
+  private final double[] values = new double[FEW];
+  private final float[][] labels;
+  private double[] full = {};
+  private int count;
+
+  LinearTarget(CrossEntropyOptions options, Targets targets, int classes, SoftmaxKernel kernel) {
+    this.kernel = kernel;
+    this.targets = targets;
+    this.classes = classes;
+    this.weights = EffectiveTarget.toArray(options.classWeights());
+    this.smoothing = options.labelSmoothing();
+    this.perClass = options.smoothingWeights() == SmoothingWeights.PER_CLASS;
+    boolean dense = targets instanceof Targets.Dense;
+    this.labels = new float[1][dense ? SoftmaxKernel.paddedLength(classes) : 0];
+  }
+
+  /** Whether targets in this form can be read. */
+  static boolean canRead(Targets targets) {
+    return targets instanceof Targets.ClassIndices
+        || targets instanceof Targets.Dense dense && dense.labels() instanceof FloatMatrix;
+  }
+
+  /** Reads a row; false if its class index is not legal. */
+  boolean read(long row) {
+    if (targets instanceof Targets.ClassIndices classIndices) {
+      indices[0] = classIndices.legalIndex(row);
+      if (indices[0] < 0) {
+        return false;
+      }
+      values[0] = 1;
+      count = 1;
+    } else if (targets instanceof Targets.Dense dense
+        && dense.labels() instanceof FloatMatrix floats) {
+      floats.readRows(row, 1, labels);
+      count = kernel.nonZeros(labels[0], indices);
+      for (int i = 0; i < count && i < FEW; i++) {
+        values[i] = labels[0][indices[i]];
+      }
+    }
+    if (isSparse()) {
+      weigh();
+    } else {
+      spread();
+    }
+    return true;
+  }
+
+  boolean isSparse() {
+    return count <= FEW && smoothing == 0;
+  }
+
+  /** How many entries the sparse form has. */
+  int count() {
+    return count;
+  }
+
+  int index(int entry) {
+    return indices[entry];
+  }
+
+  double value(int entry) {
+    return values[entry];
+  }
+
+  /** The full row, followed by zeros. */
+  double[] full() {
+    return full;
+  }
+
+  private void weigh() {
+    if (weights != null) {
+      for (int i = 0; i < count; i++) {
+        values[i] *= weights[indices[i]];
+      }
+    }
+  }
+
+  private void spread() {
+    fill();
+    double mass = perClass && smoothing != 0 ? kernel.sum(full) : 0;
+    if (weights != null) {
+      for (int c = 0; c < weights.length; c++) {
+        full[c] *= weights[c];
+      }
+    }
+    if (smoothing == 0) {
+      return;
+    }
+    double share = smoothing * (perClass ? mass : kernel.sum(full)) / classes;
+    for (int c = 0; c < classes; c++) {
+      double weight = perClass && weights != null ? weights[c] : 1;
+      full[c] = (1 - smoothing) * full[c] + weight * share;
+    }
+  }
+
+  private void fill() {
+    if (full.length == 0) {
+      full = new double[SoftmaxKernel.paddedLength(classes)];
+    }
+    if (count > FEW) {
+      for (int c = 0; c < classes; c++) {
+        full[c] = labels[0][c];
+      }
+      return;
+    }
+    Arrays.fill(full, 0);
+    for (int i = 0; i < count; i++) {
+      full[indices[i]] = values[i];
+    }
+  }
+}
