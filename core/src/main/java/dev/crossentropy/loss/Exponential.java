@@ -8,7 +8,7 @@ package dev.crossentropy.loss;
  * <p>With n the integer nearest to x·log₂e and r = x − n·ln 2, |r| ≤ ln 2/2, the result is
  * 2<sup>n</sup>·e<sup>r</sup>, and e<sup>r</sup> = 1 + r + r²·q(r) with a polynomial q of degree 9,
  * the one of least greatest relative error (Remez), 3.7·10<sup>−18</sup>. With what is rounded on the
- * way the result is within 0.75 ulp of e<sup>x</sup>.
+ * way the result is within 1 ulp of e<sup>x</sup>.
  *
  * <p>Special cases:
  *

@@ -6,10 +6,10 @@ final class PlainKernel implements SoftmaxKernel {
   private static final int BLOCK = 512;
 
   @Override
-  public int indexOfMax(float[] logits) {
-    int top = 0;
+  public int indexOfMax(float[] logits, int start, int end) {
+    int top = start;
     float max = Float.NEGATIVE_INFINITY;
-    for (int c = 0; c < logits.length; c++) {
+    for (int c = start; c < end; c++) {
       if (logits[c] > max) {
         max = logits[c];
         top = c;
@@ -33,27 +33,32 @@ final class PlainKernel implements SoftmaxKernel {
   }
 
   /**
-   * {@link Exponential#of} in steps over blocks that stay in the first-level cache: C2 turns the
-   * long second one into vector instructions, which it does not where numbers change type.
+   * {@link Exponential#of} in steps: C2 turns the long second one into vector instructions, which it
+   * does not where numbers change type.
    */
   @Override
-  public double exponentiate(float[] logits, float shift, double[] exponentials) {
-    double[] lanes = new double[LANES];
-    double[] x = new double[Math.min(BLOCK, logits.length)];
-    double[] n = new double[x.length];
-    for (int start = 0; start < logits.length; start += BLOCK) {
-      int length = Math.min(BLOCK, logits.length - start);
-      subtract(logits, start, length, shift, x);
-      exponentiateRemainders(x, n);
-      scaleByPowers(x, n, length, exponentials, start);
-      addToLanes(exponentials, start, start + length, lanes);
+  public void exponentiate(
+      float[] logits, float[] shifts, double[] exponentials, double[] sums, int rows, int length) {
+    for (int row = 0; row < rows; row++) {
+      subtract(logits, row * length, (row + 1) * length, shifts[row], exponentials);
     }
-    return SoftmaxKernel.fold(lanes);
+    int end = rows * length;
+    double[] x = new double[Math.min(BLOCK, end)];
+    double[] n = new double[x.length];
+    for (int start = 0; start < end; start += BLOCK) {
+      int block = Math.min(BLOCK, end - start);
+      System.arraycopy(exponentials, start, x, 0, block);
+      exponentiateRemainders(x, n);
+      scaleByPowers(x, n, block, exponentials, start);
+    }
+    for (int row = 0; row < rows; row++) {
+      sums[row] = sum(exponentials, row * length, (row + 1) * length);
+    }
   }
 
-  private static void subtract(float[] from, int start, int length, float shift, double[] into) {
-    for (int i = 0; i < length; i++) {
-      into[i] = Exponential.clamp((double) from[start + i] - shift);
+  private static void subtract(float[] from, int start, int end, float shift, double[] into) {
+    for (int c = start; c < end; c++) {
+      into[c] = Exponential.clamp((double) from[c] - shift);
     }
   }
 
@@ -72,15 +77,15 @@ final class PlainKernel implements SoftmaxKernel {
     }
   }
 
-  private static void addToLanes(double[] from, int start, int end, double[] lanes) {
-    double lane0 = lanes[0];
-    double lane1 = lanes[1];
-    double lane2 = lanes[2];
-    double lane3 = lanes[3];
-    double lane4 = lanes[4];
-    double lane5 = lanes[5];
-    double lane6 = lanes[6];
-    double lane7 = lanes[7];
+  private static double sum(double[] from, int start, int end) {
+    double lane0 = 0;
+    double lane1 = 0;
+    double lane2 = 0;
+    double lane3 = 0;
+    double lane4 = 0;
+    double lane5 = 0;
+    double lane6 = 0;
+    double lane7 = 0;
     for (int c = start; c < end; c += LANES) {
       lane0 += from[c];
       lane1 += from[c + 1];
@@ -91,44 +96,43 @@ final class PlainKernel implements SoftmaxKernel {
       lane6 += from[c + 6];
       lane7 += from[c + 7];
     }
-    lanes[0] = lane0;
-    lanes[1] = lane1;
-    lanes[2] = lane2;
-    lanes[3] = lane3;
-    lanes[4] = lane4;
-    lanes[5] = lane5;
-    lanes[6] = lane6;
-    lanes[7] = lane7;
+    double[] lanes = {lane0, lane1, lane2, lane3, lane4, lane5, lane6, lane7};
+    return SoftmaxKernel.fold(lanes);
   }
 
   @Override
-  public void scale(double[] exponentials, double factor, float[] gradient) {
-    for (int c = 0; c < gradient.length; c++) {
+  public void scale(
+      double[] exponentials, double factor, float[] gradient, int start, int end) {
+    for (int c = start; c < end; c++) {
       gradient[c] = (float) (exponentials[c] * factor + 0.0);
     }
   }
 
   @Override
   public double sum(double[] targets) {
-    double[] lanes = new double[LANES];
-    addToLanes(targets, 0, targets.length, lanes);
-    return SoftmaxKernel.fold(lanes);
+    return sum(targets, 0, targets.length);
   }
 
   @Override
-  public double weightedDistance(double[] targets, float[] logits, float shift) {
+  public double weightedDistance(double[] targets, float[] logits, int start, float shift) {
     double[] lanes = new double[LANES];
     for (int c = 0; c < targets.length; c++) {
-      lanes[c % LANES] = Math.fma(targets[c], (double) shift - logits[c], lanes[c % LANES]);
+      lanes[c % LANES] = Math.fma(targets[c], (double) shift - logits[start + c], lanes[c % LANES]);
     }
     return SoftmaxKernel.fold(lanes);
   }
 
   @Override
   public void scaleAndSubtract(
-      double[] exponentials, double factor, double[] targets, double scale, float[] gradient) {
-    for (int c = 0; c < gradient.length; c++) {
-      gradient[c] = (float) Math.fma(exponentials[c], factor, -scale * targets[c] + 0.0);
+      double[] exponentials,
+      double factor,
+      double[] targets,
+      double scale,
+      float[] gradient,
+      int start) {
+    for (int c = 0; c < targets.length; c++) {
+      gradient[start + c] =
+          (float) Math.fma(exponentials[start + c], factor, -scale * targets[c] + 0.0);
     }
   }
 }
