@@ -2,16 +2,16 @@ package dev.crossentropy.benchmarks;
 
 import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.loss.CrossEntropyLoss;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -28,75 +28,129 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One iteration of training on a mini-batch that is ready in memory. */
-@State(Scope.Benchmark)
+/**
+ * One training iteration, mini-batches ready in memory: forward, loss, backward, update, score.
+ * Every combination of parameters has forks of its own, since native libraries read their settings
+ * once per process. With {@code -t 2} two networks train side by side; the score of a row is the
+ * time of one iteration of one of them.
+ *
+ * <p>The profile {@code as-shipped} puts the OpenBLAS and JavaCPP that DL4J names on the class
+ * path; with it, {@code runtime=as-shipped} is what a user of DL4J gets, apart from the one native
+ * thread.
+ */
+@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 8, time = 1)
-@Fork(2)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(3)
 public class TrainingStepBenchmark {
 
-  /** iris is 4-16-3 with mini-batches of 30, mlp is 784-1000-10 with mini-batches of 128. */
-  @Param({"iris", "mlp"})
-  public String network = "";
+  /** Taken in turn, so that no iteration finds the features of the one before in the cache. */
+  private static final int BATCHES = 10;
 
-  /** LossMCXENT or CrossEntropyLoss. */
-  @Param({"LossMCXENT", "CrossEntropyLoss"})
-  public String loss = "";
+  /** The networks, each with the mini-batch that it is usually trained with. */
+  public enum Network {
+    IRIS(4, 16, 3, 30, Activation.TANH),
+    MLP(784, 1000, 10, 128, Activation.RELU);
 
-  /** Whether {@link NativeRuntime} has settled what the native libraries read. */
-  @Param({"shipped", "prepared"})
-  public String runtime = "";
+    private final int inputs;
+    private final int hidden;
+    private final int classes;
+    private final int batch;
+    private final Activation activation;
 
-  private Step step = () -> {};
+    Network(int inputs, int hidden, int classes, int batch, Activation activation) {
+      this.inputs = inputs;
+      this.hidden = hidden;
+      this.classes = classes;
+      this.batch = batch;
+      this.activation = activation;
+    }
 
-  /** One call of {@code fit}. */
-  private interface Step {
-    void run();
+    private MultiLayerNetwork create(ILossFunction loss) {
+      MultiLayerNetwork network =
+          new MultiLayerNetwork(
+              new NeuralNetConfiguration.Builder()
+                  .seed(1)
+                  .updater(new Nesterovs(0.01, 0.9))
+                  .list()
+                  .layer(
+                      new DenseLayer.Builder()
+                          .nIn(inputs)
+                          .nOut(hidden)
+                          .activation(activation)
+                          .build())
+                  .layer(
+                      new OutputLayer.Builder(loss)
+                          .nIn(hidden)
+                          .nOut(classes)
+                          .activation(Activation.SOFTMAX)
+                          .build())
+                  .build());
+      network.init();
+      return network;
+    }
+
+    /**
+     * Normal features; class c is shifted along every inputs/classes-th axis, so it is learnable.
+     */
+    private DataSet batch(Random random) {
+      INDArray features = Nd4j.create(DataType.FLOAT, batch, inputs);
+      INDArray labels = Nd4j.create(DataType.FLOAT, batch, classes);
+      for (int row = 0; row < batch; row++) {
+        int label = random.nextInt(classes);
+        labels.putScalar(row, label, 1);
+        for (int column = 0; column < inputs; column++) {
+          double shift = column % classes == label ? 1 : 0;
+          features.putScalar(row, column, random.nextGaussian() + shift);
+        }
+      }
+      return new DataSet(features, labels);
+    }
   }
+
+  /** The loss in the output layer. */
+  public enum Loss {
+    LOSS_MCXENT,
+    CROSS_ENTROPY;
+
+    private ILossFunction create() {
+      return this == LOSS_MCXENT ? new LossMCXENT() : new CrossEntropyLoss();
+    }
+  }
+
+  /** Whether {@link NativeRuntime#prepare()} comes first. */
+  public enum Runtime {
+    AS_SHIPPED,
+    PREPARED
+  }
+
+  @Param Network network;
+  @Param Loss loss;
+  @Param Runtime runtime;
+
+  private MultiLayerNetwork model;
+  private DataSet[] batches;
+  private int next;
 
   @Setup
   public void prepare() {
-    if (runtime.equals("prepared")) {
+    if (runtime == Runtime.PREPARED) {
       NativeRuntime.prepare();
     }
-    int[] sizes = network.equals("iris") ? new int[] {30, 4, 16, 3} : new int[] {128, 784, 1000, 10};
-    MultiLayerNetwork model = new MultiLayerNetwork(configuration(sizes));
-    model.init();
-    INDArray features = Nd4j.rand(DataType.FLOAT, sizes[0], sizes[1]);
-    INDArray labels = Nd4j.zeros(DataType.FLOAT, sizes[0], sizes[3]);
-    for (int row = 0; row < sizes[0]; row++) {
-      labels.putScalar(row, row % sizes[3], 1);
+    NativeRuntime.useOneThread();
+    Random random = new Random(1);
+    batches = new DataSet[BATCHES];
+    for (int i = 0; i < BATCHES; i++) {
+      batches[i] = network.batch(random);
     }
-    step = () -> model.fit(features, labels);
-  }
-
-  private MultiLayerConfiguration configuration(int[] sizes) {
-    ILossFunction function =
-        loss.equals("LossMCXENT") ? new LossMCXENT() : new CrossEntropyLoss();
-    return new NeuralNetConfiguration.Builder()
-        .seed(17)
-        .updater(new Nesterovs(0.01, 0.9))
-        .weightInit(WeightInit.XAVIER)
-        .list()
-        .layer(
-            new DenseLayer.Builder()
-                .nIn(sizes[1])
-                .nOut(sizes[2])
-                .activation(Activation.RELU)
-                .build())
-        .layer(
-            new OutputLayer.Builder(function)
-                .nIn(sizes[2])
-                .nOut(sizes[3])
-                .activation(Activation.SOFTMAX)
-                .build())
-        .build();
+    model = network.create(loss.create());
   }
 
   @Benchmark
-  public void fit() {
-    step.run();
+  public double fit() {
+    model.fit(batches[next++ % BATCHES]);
+    return model.score();
   }
 }

@@ -27,15 +27,20 @@ public final class CommandLauncher {
   public static int execute(CommandLine commandLine, String... args) {
     Logging.quiet(args);
     NativeRuntime.prepare();
-    commandLine.setParameterExceptionHandler(CommandLauncher::explainMisuse);
-    commandLine.setExecutionExceptionHandler(CommandLauncher::explainFailure);
-    return commandLine.execute(args);
+    return explaining(commandLine).execute(args);
+  }
+
+  /** The command with its mistakes and failures explained in one line. */
+  static CommandLine explaining(CommandLine commandLine) {
+    return commandLine
+        .setParameterExceptionHandler(CommandLauncher::explainMisuse)
+        .setExecutionExceptionHandler(CommandLauncher::explainFailure);
   }
 
   private static int explainMisuse(ParameterException misuse, String[] args) {
     CommandLine commandLine = misuse.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandName() + ": " + misuse.getMessage());
+    err.println(commandLine.getCommandSpec().qualifiedName() + ": " + misuse.getMessage());
     commandLine.usage(err);
     err.flush();
     return ExitCode.USAGE;
@@ -44,7 +49,7 @@ public final class CommandLauncher {
   private static int explainFailure(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandName() + ": " + oneLine(failure));
+    err.println(commandLine.getCommandSpec().qualifiedName() + ": " + oneLine(failure));
     if (parsed.originalArgs().contains("--verbose")) {
       failure.printStackTrace(err);
     }

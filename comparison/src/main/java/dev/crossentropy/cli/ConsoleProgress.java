@@ -1,56 +1,42 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.comparison.Comparison;
-import dev.crossentropy.experiment.EpochResult;
 import dev.crossentropy.experiment.Run;
 import dev.crossentropy.experiment.TrainingProgress;
-import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
+import java.io.PrintWriter;
 
-/** A progress bar on standard error, or nothing where standard error is no terminal. */
-final class ConsoleProgress implements TrainingProgress, AutoCloseable {
+/** How training goes, on standard error: a bar on a terminal, now and then a line elsewhere. */
+abstract class ConsoleProgress implements TrainingProgress, AutoCloseable {
 
-  private static final int WIDTH = 79;
-  private static final int UPDATE_MILLIS = 200;
+  private final PrintWriter err;
 
-  private final @Nullable ProgressBar bar;
-
-  private ConsoleProgress(@Nullable ProgressBar bar) {
-    this.bar = bar;
+  ConsoleProgress(PrintWriter err) {
+    this.err = err;
   }
 
-  static ConsoleProgress start(Comparison comparison) {
-    if (System.console() == null) {
-      return new ConsoleProgress(null);
-    }
-    long epochs = (long) comparison.size() * comparison.experiment().training().epochs();
-    return new ConsoleProgress(
-        new ProgressBarBuilder()
-            .setTaskName("Training")
-            .setInitialMax(epochs)
-            .setUnit(" epochs", 1)
-            .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
-            .build());
+  static ConsoleProgress start(Comparison comparison, PrintWriter err) {
+    long examples = comparison.examplesToTrain();
+    return Terminal.isInteractive()
+        ? new ProgressOnTerminal(err, examples)
+        : new ProgressInLog(err, examples, System::nanoTime);
   }
 
   @Override
-  public void epochFinished(Run run, EpochResult epoch) {
-    if (bar != null) {
-      bar.setExtraMessage(String.format(Locale.ROOT, "loss %.4f", epoch.trainLoss()));
-      bar.step();
-    }
+  public void resumed(Run run, int epochs, long examples) {
+    skip(examples);
+    tell(
+        "%s: resumed after epoch %d of %d"
+            .formatted(run.label(), epochs, run.experiment().training().epochs()));
+  }
+
+  /** These examples need not be trained on: they count neither as work nor for the speed. */
+  abstract void skip(long examples);
+
+  void tell(String line) {
+    err.println(line);
+    err.flush();
   }
 
   @Override
-  public void close() {
-    if (bar != null) {
-      bar.close();
-    }
-  }
+  public void close() {}
 }

@@ -3,19 +3,23 @@ package dev.crossentropy.cli;
 import dev.crossentropy.comparison.Comparison;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.TrainingSettings;
+import dev.crossentropy.report.CheckpointFolder;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
-import dev.crossentropy.report.ResultTable;
+import dev.crossentropy.report.stored.TestImages;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * An example as a command: it names its data, its network and its defaults, and inherits the options,
- * the comparison and the results. An example with options of its own adds picocli fields.
+ * An example as a command: it names its data, its network and its defaults, and inherits the
+ * options, the comparison and the results. An example with options of its own adds picocli fields.
  */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public abstract class ExampleCommand implements Callable<Integer> {
@@ -23,22 +27,37 @@ public abstract class ExampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ExampleOptions options;
 
-  @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log more, and show the stack trace of a failure.")
   private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
+      scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
   private boolean help;
 
   /** Names the results' folder and the experiment in {@code result.json}, as in {@code iris}. */
   protected abstract String name();
 
+  /** Defaults of the shared options; asked once the example's own options are set. */
   protected abstract ExampleDefaults defaults();
 
   /** The experiment under the given settings. */
   protected abstract Experiment experiment(TrainingSettings training);
+
+  /** Whether trainings can be interrupted; worth its time where an epoch takes seconds. */
+  protected Interruption interruption() {
+    return Interruption.LOSES_WORK;
+  }
+
+  /** Pictures of the test examples for the report, where the data are pictures. */
+  protected @Nullable TestImages testImages(Experiment experiment) {
+    return null;
+  }
 
   /** Errors of the virtual machine or of native libraries become failures like all others. */
   @Override
@@ -54,19 +73,20 @@ public abstract class ExampleCommand implements Callable<Integer> {
     OutputFolder folder = OutputFolder.prepare(options.output);
     Comparison comparison =
         new Comparison(
-            experiment(options.training()),
+            experiment(options.training(defaults())),
             options.losses.losses(),
-            options.seeds,
+            options.seeds(defaults()),
             options.threads(),
             commandLine());
+    CheckpointFolder kept = new CheckpointFolder(folder);
+    PrintWriter err = spec.commandLine().getErr();
     Comparison.Outcome outcome;
-    try (ConsoleProgress progress = ConsoleProgress.start(comparison)) {
-      outcome = comparison.run(progress);
+    try (ConsoleProgress progress = ConsoleProgress.start(comparison, err)) {
+      outcome = comparison.run(progress, interruption().checkpoints(kept, err));
     }
-    ResultFiles.write(outcome, folder);
-    spec.commandLine().getOut().print(ResultTable.of(outcome.result()));
-    spec.commandLine().getOut().println("\nResults: " + folder.path().toAbsolutePath());
-    spec.commandLine().getOut().flush();
+    ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
+    kept.clear();
+    Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
     return 0;
   }
 

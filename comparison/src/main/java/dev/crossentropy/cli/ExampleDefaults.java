@@ -1,16 +1,16 @@
 package dev.crossentropy.cli;
 
+import java.util.Map;
+
 /** An example's own defaults for the shared options. */
 public record ExampleDefaults(int seeds, int epochs, int batchSize, double learningRate) {
 
-  /** The default of an option by its name, null where this record has none. */
-  @org.jspecify.annotations.Nullable String of(String option) {
-    return switch (option) {
-      case "--seeds" -> Integer.toString(seeds);
-      case "--epochs" -> Integer.toString(epochs);
-      case "--batch-size" -> Integer.toString(batchSize);
-      case "--learning-rate" -> Double.toString(learningRate);
-      default -> null;
-    };
+  /** The variables that the options' descriptions name. */
+  Map<String, String> helpVariables() {
+    return Map.of(
+        "SEEDS", Integer.toString(seeds),
+        "EPOCHS", Integer.toString(epochs),
+        "BATCH-SIZE", Integer.toString(batchSize),
+        "LEARNING-RATE", Double.toString(learningRate));
   }
 }

@@ -23,7 +23,11 @@ public final class ExampleLauncher {
 
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
-    CommandLine commandLine = new CommandLine(example);
+    example.defaults().helpVariables().forEach(System::setProperty);
+    // First the subcommand: handlers reach only the commands that are there when they are set.
+    CommandLine commandLine =
+        CommandLauncher.explaining(new CommandLine(example).addSubcommand(new ReportCommand()));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
     return commandLine;
@@ -33,9 +37,8 @@ public final class ExampleLauncher {
     if (!(spec instanceof OptionSpec option)) {
       return null;
     }
-    if (option.longestName().equals("--output")) {
-      return Path.of("results", example.name()).toString();
-    }
-    return example.defaults().of(option.longestName());
+    return option.longestName().equals("--output") || option.longestName().equals("--from")
+        ? Path.of("results", example.name()).toString()
+        : null;
   }
 }

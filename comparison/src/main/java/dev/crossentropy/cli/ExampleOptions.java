@@ -25,29 +25,29 @@ final class ExampleOptions {
       names = "--seeds",
       paramLabel = "N",
       converter = Bounds.Count.class,
-      description = "Trainings per loss, with seeds 1 to N.")
-  int seeds;
+      description = "Trainings per loss, with seeds 1 to N (default: ${SEEDS}).")
+  @Nullable Integer seeds;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
       converter = Bounds.Count.class,
-      description = "Passes over the training examples.")
-  int epochs;
+      description = "Passes over the training examples (default: ${EPOCHS}).")
+  @Nullable Integer epochs;
 
   @Option(
       names = "--batch-size",
       paramLabel = "N",
       converter = Bounds.Count.class,
-      description = "Examples per step.")
-  int batchSize;
+      description = "Examples per step (default: ${BATCH-SIZE}).")
+  @Nullable Integer batchSize;
 
   @Option(
       names = "--learning-rate",
       paramLabel = "X",
       converter = Bounds.Positive.class,
-      description = "Step size of the updater.")
-  double learningRate;
+      description = "Step size of the updater (default: ${LEARNING-RATE}).")
+  @Nullable Double learningRate;
 
   @Option(
       names = "--label-noise",
@@ -70,8 +70,16 @@ final class ExampleOptions {
       description = "Trainings side by side, one native thread each (default: all cores).")
   @Nullable Integer threads;
 
-  TrainingSettings training() {
-    return new TrainingSettings(epochs, batchSize, learningRate, labelNoise);
+  int seeds(ExampleDefaults defaults) {
+    return seeds == null ? defaults.seeds() : seeds;
+  }
+
+  TrainingSettings training(ExampleDefaults defaults) {
+    return new TrainingSettings(
+        epochs == null ? defaults.epochs() : epochs,
+        batchSize == null ? defaults.batchSize() : batchSize,
+        learningRate == null ? defaults.learningRate() : learningRate,
+        labelNoise);
   }
 
   int threads() {

@@ -1,8 +1,9 @@
 package dev.crossentropy.comparison;
 
-import dev.crossentropy.data.Split;
+import dev.crossentropy.experiment.Checkpoints;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.experiment.Predictions;
 import dev.crossentropy.experiment.Run;
 import dev.crossentropy.experiment.RunResult;
 import dev.crossentropy.experiment.TrainedRun;
@@ -37,31 +38,48 @@ public record Comparison(
    *
    * @param trained in the order of {@link ComparisonResult#runs}
    */
-  public record Outcome(ComparisonResult result, List<TrainedRun> trained) {}
+  public record Outcome(ComparisonResult result, List<TrainedRun> trained, ScoreProbe probe) {}
 
   /** Number of runs that {@link #run} trains. */
   public int size() {
     return losses.size() * seeds;
   }
 
+  /** Number of examples that {@link #run} shows to networks, over all runs and epochs. */
+  public long examplesToTrain() {
+    long perEpoch = experiment.data().split(1).train().numExamples();
+    return size() * perEpoch * experiment.training().epochs();
+  }
+
   /** Trains all runs and compares them. */
   public Outcome run(TrainingProgress progress) {
+    return run(progress, Checkpoints.NONE);
+  }
+
+  /** Trains all runs, each from its last checkpoint, and compares them. */
+  public Outcome run(TrainingProgress progress, Checkpoints checkpoints) {
     Instant startedAt = Instant.now();
     List<TrainedRun> trained =
-        new ParallelRuns(threads, new Trainer(progress)).train(plannedRuns());
+        new ParallelRuns(threads, new Trainer(progress, checkpoints)).train(plannedRuns());
     List<RunResult> results = trained.stream().map(TrainedRun::result).toList();
     requireEqualStarts(results);
+    Predictions baseline = trained.get(0).predictions();
+    ExperimentSetup setup = ExperimentSetup.of(experiment, losses.get(0));
+    List<FunctionParity> parities = functionParities(baseline);
     ComparisonResult result =
         new ComparisonResult(
             experiment.name(),
             Provenance.now(threads, experiment.data().sha256(), command, startedAt),
             experiment.training(),
             experiment.data().classNames(),
-            losses,
-            functionParity(trained.get(0)),
+            setup,
+            losses.stream().map(ComparedLoss::of).toList(),
+            parities.get(0),
+            parities,
             results,
-            comparisons(results));
-    return new Outcome(result, trained);
+            comparisons(results, setup.overlap()),
+            mcNemar(trained));
+    return new Outcome(result, trained, ScoreProbe.of(losses, baseline));
   }
 
   /** Seed by seed, so that a progress display shows all losses advance together. */
@@ -76,8 +94,7 @@ public record Comparison(
     Map<Long, RunResult> first = new HashMap<>();
     for (RunResult run : results) {
       RunResult other = first.putIfAbsent(run.seed(), run);
-      if (other != null
-          && !other.initialParametersSha256().equals(run.initialParametersSha256())) {
+      if (other != null && !other.initialParametersSha256().equals(run.initialParametersSha256())) {
         throw new IllegalStateException(
             "seed %d: %s and %s started from different parameters (SHA-256 %s and %s), so they cannot be compared. The network factory must not depend on the loss."
                 .formatted(
@@ -90,20 +107,29 @@ public record Comparison(
     }
   }
 
-  private FunctionParity functionParity(TrainedRun baselineRun) {
-    NamedLoss baseline = losses.get(0);
-    NamedLoss candidate = losses.get(Math.min(1, losses.size() - 1));
-    return FunctionParity.of(baseline, candidate, baselineRun.predictions());
+  /** A single loss is compared with itself, since the result names one parity in any case. */
+  private List<FunctionParity> functionParities(Predictions predictions) {
+    return losses.subList(Math.min(1, losses.size() - 1), losses.size()).stream()
+        .map(loss -> FunctionParity.of(losses.get(0), loss, predictions))
+        .toList();
   }
 
-  private List<PairedComparison> comparisons(List<RunResult> results) {
-    double overlap = overlap();
+  private List<McNemar> mcNemar(List<TrainedRun> trained) {
+    if (seeds > 1) {
+      return List.of();
+    }
+    TrainedRun baseline = trained.get(0);
+    return trained.subList(1, trained.size()).stream()
+        .map(candidate -> McNemar.of(baseline, candidate))
+        .toList();
+  }
+
+  private List<PairedComparison> comparisons(List<RunResult> results, double overlap) {
     List<RunResult> baseline = runsOf(losses.get(0), results);
     List<PairedComparison> comparisons = new ArrayList<>();
     for (NamedLoss candidate : losses.subList(1, losses.size())) {
       for (Metric metric : Metric.values()) {
-        comparisons.add(
-            PairedComparison.of(baseline, runsOf(candidate, results), metric, overlap));
+        comparisons.add(PairedComparison.of(baseline, runsOf(candidate, results), metric, overlap));
       }
     }
     return comparisons;
@@ -111,14 +137,5 @@ public record Comparison(
 
   private static List<RunResult> runsOf(NamedLoss loss, List<RunResult> results) {
     return results.stream().filter(run -> run.loss().equals(loss.name())).toList();
-  }
-
-  /** The ρ of {@link PairedInterval}. */
-  private double overlap() {
-    if (!experiment.data().isResplitBySeed()) {
-      return 0;
-    }
-    Split split = experiment.data().split(1);
-    return (double) split.test().numExamples() / split.train().numExamples();
   }
 }

@@ -1,38 +1,52 @@
 package dev.crossentropy.experiment;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * The mini-batches of an epoch: all examples once, in an order that depends on the run's seed and the
- * epoch's number alone. A training resumed at an epoch therefore sees what an uninterrupted one
+ * The mini-batches of an epoch: all examples once, in an order that depends on the run's seed and
+ * the epoch's number alone. A training resumed at an epoch therefore sees what an uninterrupted one
  * would.
+ *
+ * <p>All mini-batches of one size are the same arrays, filled anew: a batch is gone when the next
+ * one is taken.
  */
 final class BatchOrder {
 
-  private final DataSet examples;
+  private final RowGather features;
+  private final RowGather labels;
+  private final int examples;
   private final int batchSize;
 
   BatchOrder(DataSet examples, int batchSize) {
-    this.examples = examples;
+    this.features = new RowGather(examples.getFeatures());
+    this.labels = new RowGather(examples.getLabels());
+    this.examples = examples.numExamples();
     this.batchSize = batchSize;
   }
 
   Iterator<DataSet> epoch(long seed, int epoch) {
-    int[] order = shuffled(examples.numExamples(), EpochSeed.of(seed, epoch));
-    List<int[]> batches = new ArrayList<>();
-    for (int start = 0; start < order.length; start += batchSize) {
-      int end = Math.min(order.length, start + batchSize);
-      batches.add(java.util.Arrays.copyOfRange(order, start, end));
-    }
-    return batches.stream().map(this::gather).iterator();
-  }
+    int[] order = shuffled(examples, EpochSeed.of(seed, epoch));
+    return new Iterator<>() {
+      private int start;
 
-  private DataSet gather(int[] rows) {
-    return new DataSet(examples.getFeatures().getRows(rows), examples.getLabels().getRows(rows));
+      @Override
+      public boolean hasNext() {
+        return start < order.length;
+      }
+
+      @Override
+      public DataSet next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        int from = start;
+        start = Math.min(order.length, from + batchSize);
+        return new DataSet(features.gather(order, from, start), labels.gather(order, from, start));
+      }
+    };
   }
 
   private static int[] shuffled(int size, long seed) {

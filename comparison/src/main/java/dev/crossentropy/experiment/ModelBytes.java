@@ -8,12 +8,15 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 
-/** A network as the zip file that {@link ModelSerializer} reads: parameters, updater, normaliser. */
+/**
+ * A network as the zip file that {@link ModelSerializer} reads: parameters, updater, normaliser,
+ * labels.
+ */
 final class ModelBytes {
 
   private ModelBytes() {}
 
-  static byte[] of(MultiLayerNetwork network, DataNormalization normalizer) {
+  static byte[] of(MultiLayerNetwork network, DataNormalization normalizer, ModelLabels labels) {
     try {
       // Through a file: ModelSerializer fails on a stream when a normaliser goes with the model,
       // because writing the normaliser closes the zip.
@@ -21,6 +24,7 @@ final class ModelBytes {
       try {
         ModelSerializer.writeModel(network, file.toFile(), true);
         ModelSerializer.addNormalizerToModel(file.toFile(), normalizer);
+        labels.addTo(file);
         return Files.readAllBytes(file);
       } finally {
         Files.delete(file);

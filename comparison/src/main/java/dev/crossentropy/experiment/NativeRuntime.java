@@ -22,6 +22,10 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *   <li>{@code OMP_WAIT_POLICY=PASSIVE}. Otherwise OpenMP's idle threads spin between two
  *       operations and take the cores from those that work. It matters where an operation uses
  *       several threads.
+ *   <li>{@code shapeinfoprovider} and {@code opexec}, ND4J's properties for the classes that
+ *       describe arrays to native code and run operations: {@link ShapeCache} and {@link
+ *       SliceCache}. Otherwise every array, view and sum over rows asks native code for what it has
+ *       answered before; another third of a small network's iteration.
  * </ul>
  *
  * <p>What it leaves alone, and why:
@@ -54,6 +58,11 @@ public final class NativeRuntime {
   private static final List<String> WAIT_POLICIES =
       List.of(WAIT_POLICY, "GOMP_SPINCOUNT", "KMP_BLOCKTIME");
 
+  private static final String ND4J_LIBRARY = "libnd4jcpu";
+
+  /** It has classes of its own in the place of ours. */
+  private static final String CUDA_BACKEND = "/org/nd4j/linalg/jcublas/JCublasBackend.class";
+
   private static List<NativeSetting> settings = List.of();
 
   private NativeRuntime() {}
@@ -65,8 +74,12 @@ public final class NativeRuntime {
    */
   public static synchronized List<NativeSetting> prepare() {
     if (settings.isEmpty()) {
-      // In this order: checking the second one's effect loads JavaCPP, not ND4J.
-      settings = List.of(passiveWaiting(), noMemoryCheck());
+      settings =
+          List.of(
+              passiveWaiting(),
+              noMemoryCheck(),
+              replaced("shapeinfoprovider", ShapeCache.class),
+              replaced("opexec", SliceCache.class));
     }
     return settings;
   }
@@ -105,6 +118,21 @@ public final class NativeRuntime {
     System.clearProperty(MAX_PHYSICAL_BYTES);
     return new NativeSetting(
         MAX_PHYSICAL_BYTES, Long.toString(Pointer.maxPhysicalBytes()), Decision.TOO_LATE);
+  }
+
+  private static NativeSetting replaced(String property, Class<?> replacement) {
+    String value = System.getProperty(property);
+    if (value != null) {
+      return new NativeSetting(property, value, Decision.KEPT);
+    }
+    if (NativeProcess.hasLoaded(ND4J_LIBRARY)) {
+      return new NativeSetting(property, "", Decision.TOO_LATE);
+    }
+    if (NativeRuntime.class.getResource(CUDA_BACKEND) != null) {
+      return new NativeSetting(property, "", Decision.UNSUPPORTED);
+    }
+    System.setProperty(property, replacement.getName());
+    return new NativeSetting(property, replacement.getName(), Decision.SET);
   }
 
   /**

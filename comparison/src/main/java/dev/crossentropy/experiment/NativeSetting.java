@@ -19,8 +19,8 @@ public record NativeSetting(String name, String value, Decision decision) implem
     KEPT("kept, set by the user"),
     /** The library had read its settings before we came; start the process with the setting. */
     TOO_LATE("not set, the library had been loaded already"),
-    /** This platform offers no way to set it from inside the process. */
-    UNSUPPORTED("not set, impossible from inside a process on this platform");
+    /** This platform or backend offers no way to set it from inside the process. */
+    UNSUPPORTED("not set, impossible on this platform");
 
     private final String words;
 

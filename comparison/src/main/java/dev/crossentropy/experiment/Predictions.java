@@ -1,6 +1,8 @@
 package dev.crossentropy.experiment;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -82,9 +84,25 @@ public record Predictions(
     return predicted[row] == actual[row] ? 1 : 0;
   }
 
+  /** Precision and recall of each class. */
+  public List<ClassResult> perClass(List<String> classNames) {
+    int classes = classNames.size();
+    int[] right = new int[classes];
+    int[] answers = new int[classes];
+    int[] examples = new int[classes];
+    for (int row = 0; row < size(); row++) {
+      right[actual[row]] += hit(row);
+      answers[predicted[row]]++;
+      examples[actual[row]]++;
+    }
+    return IntStream.range(0, classes)
+        .mapToObj(c -> ClassResult.of(classNames.get(c), right[c], answers[c], examples[c]))
+        .toList();
+  }
+
   /**
-   * Macro-averaged F1: the mean over classes of 2·TP / (2·TP + FP + FN), a class that neither occurs
-   * nor is predicted left out.
+   * Macro-averaged F1: the mean over classes of 2·TP / (2·TP + FP + FN), a class that neither
+   * occurs nor is predicted left out.
    */
   public double macroF1(int classes) {
     long[] truePositives = new long[classes];

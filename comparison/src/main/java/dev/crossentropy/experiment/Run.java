@@ -1,6 +1,8 @@
 package dev.crossentropy.experiment;
 
+import dev.crossentropy.data.Sha256;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** One network to train. Two equal runs give equal parameters, bit for bit. */
@@ -21,6 +23,25 @@ public record Run(Experiment experiment, NamedLoss loss, long seed) implements S
     MultiLayerNetwork network = new MultiLayerNetwork(experiment.network().configure(request));
     network.init();
     return network;
+  }
+
+  /**
+   * Identifies all that decides about the trained parameters except the number of epochs, so that a
+   * checkpoint finds its run and no other.
+   */
+  String id(MultiLayerNetwork initial) {
+    TrainingSettings training = experiment.training();
+    String text =
+        String.join(
+            "\n",
+            loss.name(),
+            Long.toString(seed),
+            Integer.toString(training.batchSize()),
+            Double.toString(training.labelNoise()),
+            experiment.data().sha256(),
+            ParameterFingerprint.of(initial),
+            initial.getLayerWiseConfigurations().toJson());
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** How messages name this run. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param f1 macro-averaged over classes
  * @param ece expected calibration error, {@value Predictions#CALIBRATION_BINS} bins
  * @param trainSeconds time spent in training steps, evaluation excluded
+ * @param classes how well each class is told from the others, in the classes' order
  * @param parametersSha256 of the trained parameters' bits
  * @param initialParametersSha256 of the parameters before training
  */
@@ -26,11 +27,13 @@ public record RunResult(
     double trainSeconds,
     double examplesPerSecond,
     List<EpochResult> epochs,
+    List<ClassResult> classes,
     String parametersSha256,
     String initialParametersSha256)
     implements Serializable {
 
   public RunResult {
     epochs = List.copyOf(epochs);
+    classes = List.copyOf(classes);
   }
 }

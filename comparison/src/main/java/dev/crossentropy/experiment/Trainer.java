@@ -1,7 +1,6 @@
 package dev.crossentropy.experiment;
 
 import dev.crossentropy.data.Split;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -16,13 +15,15 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Trainer {
 
   private final TrainingProgress progress;
+  private final Checkpoints checkpoints;
 
-  public Trainer(TrainingProgress progress) {
+  public Trainer(TrainingProgress progress, Checkpoints checkpoints) {
     this.progress = progress;
+    this.checkpoints = checkpoints;
   }
 
   /**
-   * Trains and measures.
+   * Trains and measures, from the run's last checkpoint if there is one.
    *
    * @throws DivergenceException if a training score is NaN or infinite
    */
@@ -30,21 +31,12 @@ public final class Trainer {
     Split split = run.experiment().split(run.seed());
     MultiLayerNetwork network = run.initialNetwork((int) split.train().getFeatures().size(1));
     String initialParameters = ParameterFingerprint.of(network);
-    TrainingSettings settings = run.experiment().training();
     LogitNetwork logitNetwork = new LogitNetwork(network);
-    BatchOrder batches = new BatchOrder(split.train(), settings.batchSize());
-    List<EpochResult> epochs = new ArrayList<>();
-    long nanos = 0;
-    for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-      long start = System.nanoTime();
-      double trainLoss = trainEpoch(run, network, batches, epoch);
-      nanos += System.nanoTime() - start;
-      epochs.add(evaluate(logitNetwork, split.test(), epoch, trainLoss));
-      progress.epochFinished(run, epochs.get(epochs.size() - 1));
-    }
-    double seconds = nanos * 1e-9;
+    Checkpoint end = trainEpochs(run, split, network, logitNetwork);
     INDArray logits = logitNetwork.logits(split.test().getFeatures());
     Predictions predictions = Predictions.of(logits, split.test().getLabels());
+    List<String> classNames = run.experiment().data().classNames();
+    int epochs = end.epochs().size();
     RunResult result =
         new RunResult(
             run.loss().name(),
@@ -52,18 +44,51 @@ public final class Trainer {
             predictions.accuracy(),
             predictions.meanLoss(),
             ownLoss(run, network, logits, split.test().getLabels()),
-            predictions.macroF1(run.experiment().data().classNames().size()),
+            predictions.macroF1(classNames.size()),
             predictions.calibrationError(),
-            seconds,
-            settings.epochs() * (double) split.train().numExamples() / seconds,
-            epochs,
+            end.seconds(),
+            epochs * (double) split.train().numExamples() / end.seconds(),
+            end.epochs(),
+            predictions.perClass(classNames),
             ParameterFingerprint.of(network),
             initialParameters);
-    return new TrainedRun(result, predictions, ModelBytes.of(network, split.normalizer()));
+    ModelLabels labels = new ModelLabels(run.experiment().name(), classNames);
+    return new TrainedRun(result, predictions, ModelBytes.of(network, split.normalizer(), labels));
   }
 
-  private static double trainEpoch(
-      Run run, MultiLayerNetwork network, BatchOrder batches, int epoch) {
+  private Checkpoint trainEpochs(
+      Run run, Split split, MultiLayerNetwork network, LogitNetwork logitNetwork) {
+    Checkpoint last = start(run, network, split.train().numExamples());
+    BatchOrder batches = new BatchOrder(split.train(), run.experiment().training().batchSize());
+    while (last.epochs().size() < run.experiment().training().epochs()) {
+      int epoch = last.epochs().size() + 1;
+      long start = System.nanoTime();
+      double trainLoss = trainEpoch(run, network, batches, epoch);
+      double seconds = last.seconds() + (System.nanoTime() - start) * 1e-9;
+      EpochResult result = evaluate(logitNetwork, split.test(), epoch, trainLoss);
+      last = last.next(network, result, seconds);
+      checkpoints.keep(run, last);
+      progress.epochFinished(run, result);
+    }
+    return last;
+  }
+
+  private Checkpoint start(Run run, MultiLayerNetwork network, int examples) {
+    String runId = run.id(network);
+    Checkpoint kept = checkpoints.latest(run).orElse(null);
+    if (kept == null) {
+      return Checkpoint.beforeTraining(runId, network);
+    }
+    int epochs = kept.epochs().size();
+    if (!kept.runId().equals(runId) || epochs > run.experiment().training().epochs()) {
+      throw new ForeignCheckpointException(run);
+    }
+    kept.restore(network);
+    progress.resumed(run, epochs, (long) examples * epochs);
+    return kept;
+  }
+
+  private double trainEpoch(Run run, MultiLayerNetwork network, BatchOrder batches, int epoch) {
     Nd4j.getRandom().setSeed(EpochSeed.of(run.seed(), epoch));
     double sum = 0;
     int examples = 0;
@@ -72,19 +97,20 @@ public final class Trainer {
       DataSet next = all.next();
       network.fit(next);
       batch++;
-      if (!Double.isFinite(network.score())) {
-        throw new DivergenceException(run, epoch, batch, network.score());
+      double loss = network.score();
+      if (!Double.isFinite(loss)) {
+        throw new DivergenceException(run, epoch, batch, loss);
       }
-      sum += network.score() * next.numExamples();
+      sum += loss * next.numExamples();
       examples += next.numExamples();
+      progress.batchFinished(run, next.numExamples(), loss);
     }
     return sum / examples;
   }
 
   private static EpochResult evaluate(
       LogitNetwork network, DataSet test, int epoch, double trainLoss) {
-    Predictions predictions =
-        Predictions.of(network.logits(test.getFeatures()), test.getLabels());
+    Predictions predictions = Predictions.of(network.logits(test.getFeatures()), test.getLabels());
     return new EpochResult(epoch, trainLoss, predictions.meanLoss(), predictions.accuracy());
   }
 

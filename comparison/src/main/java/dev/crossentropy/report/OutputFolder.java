@@ -1,6 +1,7 @@
 package dev.crossentropy.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -8,12 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /**
  * The folder that receives results. A file appears there whole or not at all: it is written under
  * another name, flushed to the disk, and renamed.
  */
 public final class OutputFolder {
+
+  /** Marks a file that is being written; what bears it afterwards was left by a killed process. */
+  private static final String UNFINISHED = ".unfinished";
+
+  /** The folder itself and the folders in it. */
+  private static final int DEPTH = 2;
 
   private final Path folder;
 
@@ -23,15 +31,21 @@ public final class OutputFolder {
 
   /**
    * Creates the folder if it is absent and makes sure that it can be written to, before any work is
-   * spent on results that would have nowhere to go.
+   * spent on results that would have nowhere to go. Removes unfinished files of a killed process.
    */
   public static OutputFolder prepare(Path folder) {
     try {
       Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
+      removeUnfinished(folder);
+      Files.delete(Files.createTempFile(folder, "writable", UNFINISHED));
     } catch (IOException e) {
       throw new OutputException(folder, "cannot be written to", e);
     }
+    return new OutputFolder(folder);
+  }
+
+  /** A folder that is already there; only writing to it can fail. */
+  public static OutputFolder existing(Path folder) {
     return new OutputFolder(folder);
   }
 
@@ -49,7 +63,7 @@ public final class OutputFolder {
    */
   public Path write(String name, byte[] content) {
     Path target = folder.resolve(name);
-    Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
+    Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
     try {
       Files.createDirectories(target.getParent());
       writeFlushed(unfinished, content);
@@ -58,6 +72,21 @@ public final class OutputFolder {
     } catch (IOException e) {
       deleteQuietly(unfinished);
       throw new OutputException(target, "cannot be written", e);
+    }
+  }
+
+  private static void removeUnfinished(Path folder) throws IOException {
+    try (Stream<Path> files =
+        Files.find(
+            folder,
+            DEPTH,
+            (file, attributes) ->
+                attributes.isRegularFile() && file.toString().endsWith(UNFINISHED))) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

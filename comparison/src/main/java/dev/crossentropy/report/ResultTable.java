@@ -1,125 +1,163 @@
 package dev.crossentropy.report;
 
+import dev.crossentropy.comparison.ComparedLoss;
 import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.comparison.FunctionParity;
-import dev.crossentropy.comparison.Metric;
+import dev.crossentropy.comparison.McNemar;
 import dev.crossentropy.comparison.PairedComparison;
-import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.comparison.Spread;
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.report.TextTable.LastColumn;
+import dev.crossentropy.report.page.MetricText;
+import dev.crossentropy.report.page.Numbers;
+import dev.crossentropy.report.page.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
-/** A comparison as a table for the terminal, at most 80 columns wide. */
+/** A comparison for the terminal, at most 80 columns wide: numbers first, the verdict last. */
 public final class ResultTable {
 
-  private static final int WIDTH = 80;
+  private final ComparisonResult result;
+  private final TextStyle style;
+  private final List<String> lines = new ArrayList<>();
 
-  private ResultTable() {}
+  private ResultTable(ComparisonResult result, TextStyle style) {
+    this.result = result;
+    this.style = style;
+  }
 
-  public static String of(ComparisonResult result) {
-    List<String> lines = new ArrayList<>();
-    lines.add(title(result));
+  public static String of(ComparisonResult result, TextStyle style) {
+    return new ResultTable(result, style).text();
+  }
+
+  private String text() {
+    measurements();
+    differences();
+    parity();
     lines.add("");
-    lines.addAll(measurements(result));
-    lines.add("");
-    lines.addAll(differences(result));
-    lines.add("");
-    lines.addAll(parity(result.functionParity()));
+    TextWrap.lines(style.plain(new Wording(result).verdict()), TextTable.WIDTH).stream()
+        .map(style::strong)
+        .forEach(lines::add);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 
-  private static String title(ComparisonResult result) {
-    int seeds = result.runsOf(result.losses().get(0).name()).size();
-    return "%s: %d losses, %d seed%s, %d epochs, mini-batches of %d, learning rate %s"
-        .formatted(
-            result.experiment(),
-            result.losses().size(),
-            seeds,
-            seeds == 1 ? "" : "s",
-            result.training().epochs(),
-            result.training().batchSize(),
-            result.training().learningRate());
-  }
-
-  private static List<String> measurements(ComparisonResult result) {
-    List<String> lines = new ArrayList<>();
-    int nameWidth = nameWidth(result);
-    lines.add(
-        pad("loss", nameWidth) + "  accuracy        cross-entropy     calibration  examples/s");
-    for (NamedLoss loss : result.losses()) {
+  private void measurements() {
+    TextTable table =
+        row(
+            new TextTable(LastColumn.DROPPED_IF_TOO_WIDE),
+            style::faint,
+            "%s, %s".formatted(result.experiment(), new Wording(result).seeds()),
+            "accuracy %",
+            "cross-entropy",
+            "calibration",
+            "examples/s");
+    for (ComparedLoss loss : result.losses()) {
       List<RunResult> runs = result.runsOf(loss.name());
-      lines.add(
-          pad(loss.name(), nameWidth)
-              + "  "
-              + Spread.of(runs, RunResult::testAccuracy).text("%.4f")
-              + "  "
-              + Spread.of(runs, RunResult::testLoss).text("%.5f")
-              + "  "
-              + String.format(Locale.ROOT, "%9.4f", Spread.of(runs, RunResult::ece).mean())
-              + "  "
-              + String.format(
-                  Locale.ROOT, "%,11.0f", Spread.of(runs, RunResult::examplesPerSecond).mean()));
+      row(
+          table,
+          UnaryOperator.identity(),
+          loss.name(),
+          Spread.of(runs, run -> 100 * run.testAccuracy()).text(2),
+          Spread.of(runs, RunResult::testLoss).text(4),
+          Numbers.fixed(Spread.of(runs, run -> 100 * run.ece()).mean(), 2),
+          Numbers.fixed(Spread.of(runs, RunResult::examplesPerSecond).mean(), 0));
     }
-    return lines;
+    lines.addAll(table.lines());
   }
 
-  private static List<String> differences(ComparisonResult result) {
-    List<String> lines = new ArrayList<>();
-    for (PairedComparison comparison : result.comparisons()) {
-      if (comparison.metric() == Metric.TEST_ACCURACY) {
-        lines.add(
-            "%s against %s".formatted(comparison.candidate(), comparison.baseline()));
-      }
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "  %-13s %+.5f  95 %% [%s, %s], margin ±%s: %s",
-              comparison.metric().field(),
-              comparison.meanDifference(),
-              bound(comparison.interval().low()),
-              bound(comparison.interval().high()),
-              comparison.metric().margin(),
-              comparison.verdict()));
+  private void differences() {
+    if (result.comparisons().isEmpty()) {
+      return;
     }
-    return lines;
-  }
-
-  private static String bound(double value) {
-    return Double.isNaN(value) ? "?" : String.format(Locale.ROOT, "%+.5f", value);
-  }
-
-  private static List<String> parity(FunctionParity parity) {
-    return List.of(
-        "as functions, on %d rows of trained logits: largest difference of a row's"
-            .formatted(parity.rows()),
-        String.format(
-            Locale.ROOT,
-            "score %.2g, of a gradient's element %.2g",
-            parity.maxScoreDifference(),
-            parity.maxGradientDifference()));
-  }
-
-  private static int nameWidth(ComparisonResult result) {
-    return result.losses().stream().mapToInt(loss -> loss.name().length()).max().orElse(0);
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, Math.min(WIDTH, width) - text.length()));
-  }
-
-  private record Spread(double mean, double deviation) {
-
-    static Spread of(List<RunResult> runs, ToDoubleFunction<RunResult> metric) {
-      double mean = runs.stream().mapToDouble(metric).average().orElse(Double.NaN);
-      double squares =
-          runs.stream().mapToDouble(metric).map(x -> (x - mean) * (x - mean)).sum();
-      return new Spread(mean, Math.sqrt(squares / Math.max(1, runs.size() - 1)));
+    lines.add("");
+    TextTable table =
+        row(
+            new TextTable(LastColumn.KEPT),
+            style::faint,
+            "against " + result.baseline().name(),
+            "difference",
+            "95 % interval",
+            "margin",
+            "");
+    for (ComparedLoss candidate : result.candidates()) {
+      row(table, UnaryOperator.identity(), candidate.name());
+      result.comparisons().stream()
+          .filter(comparison -> comparison.candidate().equals(candidate.name()))
+          .forEach(comparison -> difference(table, comparison));
     }
+    lines.addAll(table.lines());
+  }
 
-    String text(String format) {
-      return String.format(Locale.ROOT, format + " ± " + format, mean, deviation);
+  /** What a single seed allows in place of an interval. */
+  private void mcNemar() {
+    if (result.mcNemar().isEmpty()) {
+      return;
     }
+    lines.add("");
+    TextTable table =
+        row(
+            new TextTable(LastColumn.KEPT),
+            style::faint,
+            "McNemar's test, test examples",
+            "only it right",
+            "only baseline right",
+            "p-value");
+    for (McNemar test : result.mcNemar()) {
+      row(
+          table,
+          UnaryOperator.identity(),
+          test.candidate(),
+          Numbers.count(test.onlyCandidateRight()),
+          Numbers.count(test.onlyBaselineRight()),
+          Numbers.three(test.pValue()));
+    }
+    lines.addAll(table.lines());
+  }
+
+  private void difference(TextTable table, PairedComparison comparison) {
+    MetricText metric = MetricText.of(comparison.metric());
+    String verdict = comparison.verdict().name();
+    row(
+        table,
+        line -> line.replace(verdict, style.of(comparison.verdict(), verdict)),
+        "  " + metric.name(),
+        Wording.difference(comparison),
+        Wording.interval(comparison),
+        metric.plainMargin(),
+        verdict);
+  }
+
+  private void parity() {
+    List<FunctionParity> parities =
+        result.functionParities().stream()
+            .filter(parity -> !parity.candidate().equals(parity.baseline()))
+            .toList();
+    if (parities.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    TextTable table =
+        row(
+            new TextTable(LastColumn.KEPT),
+            style::faint,
+            "same logits, largest difference in",
+            "a row's score",
+            "the gradient");
+    for (FunctionParity parity : parities) {
+      row(
+          table,
+          UnaryOperator.identity(),
+          parity.candidate(),
+          Numbers.three(parity.maxScoreDifference()),
+          Numbers.three(parity.maxGradientDifference()));
+    }
+    lines.addAll(table.lines());
+  }
+
+  private TextTable row(TextTable table, UnaryOperator<String> paint, String... cells) {
+    table.add(paint, Arrays.stream(cells).map(style::plain).toList());
+    return table;
   }
 }

@@ -14,29 +14,42 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Libraries load once per process, so that most of these need a process of their own. */
 class NativeRuntimeTest {
 
   private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
 
+  private static final String NATIVE_SHAPES =
+      "shapeinfoprovider=org.nd4j.linalg.cpu.nativecpu.DirectShapeInfoProvider";
+
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no setenv there")
-  void settlesBothSettingsBeforeAnythingLoads() {
+  void settlesAllSettingsBeforeAnythingLoads() {
     assertThat(inNewProcess(List.of(), Map.of(), Prepared.class))
-        .contains("OMP_WAIT_POLICY=PASSIVE (set)", MAX_PHYSICAL_BYTES + "=0 (set)", "limit 0");
+        .contains(
+            "OMP_WAIT_POLICY=PASSIVE (set)",
+            MAX_PHYSICAL_BYTES + "=0 (set)",
+            "shapeinfoprovider=dev.crossentropy.experiment.ShapeCache (set)",
+            "opexec=dev.crossentropy.experiment.SliceCache (set)",
+            "limit 0",
+            "shapes ShapeCache",
+            "operations SliceCache");
   }
 
   @Test
   void keepsWhatTheUserHasSet() {
     assertThat(
             inNewProcess(
-                List.of("-Dorg.bytedeco.javacpp.maxphysicalbytes=8G"),
+                List.of("-Dorg.bytedeco.javacpp.maxphysicalbytes=8G", "-D" + NATIVE_SHAPES),
                 Map.of("OMP_WAIT_POLICY", "ACTIVE"),
                 Prepared.class))
         .contains(
             "OMP_WAIT_POLICY=ACTIVE (kept, set by the user)",
             "org.bytedeco.javacpp.maxphysicalbytes=8G (kept, set by the user)",
+            NATIVE_SHAPES + " (kept, set by the user)",
+            "shapes DirectShapeInfoProvider",
             "limit " + (8L << 30));
   }
 
@@ -57,6 +70,7 @@ class NativeRuntimeTest {
   void saysWhenItIsTooLate() {
     assertThat(inNewProcess(List.of(), Map.of(), TooLate.class))
         .anyMatch(line -> line.startsWith(MAX_PHYSICAL_BYTES) && line.contains("loaded already"))
+        .contains("shapes DirectShapeInfoProvider")
         .doesNotContain("limit 0");
   }
 
@@ -68,8 +82,15 @@ class NativeRuntimeTest {
     assertThat(first)
         .extracting(NativeSetting::decision)
         .doesNotContainNull()
-        .hasSize(2)
+        .hasSize(4)
         .isSubsetOf(Decision.values());
+  }
+
+  @Test
+  void changesNoResult() {
+    assertThat(inNewProcess(List.of(), Map.of(), TrainedPrepared.class))
+        .isEqualTo(inNewProcess(List.of(), Map.of(), Trained.class))
+        .hasSize(1);
   }
 
   @Test
@@ -96,6 +117,8 @@ class NativeRuntimeTest {
     static void report() {
       NativeRuntime.prepare().forEach(System.out::println);
       System.out.println("limit " + Pointer.maxPhysicalBytes());
+      System.out.println("shapes " + Nd4j.getShapeInfoProvider().getClass().getSimpleName());
+      System.out.println("operations " + Nd4j.getExecutioner().getClass().getSimpleName());
     }
   }
 
@@ -105,6 +128,31 @@ class NativeRuntimeTest {
     public static void main(String[] args) {
       Nd4j.getBackend();
       Prepared.report();
+    }
+  }
+
+  /** Trains in a fresh process and prints the parameters' hash. */
+  static final class Trained {
+
+    public static void main(String[] args) {
+      NativeRuntime.useOneThread();
+      NamedLoss loss = new NamedLoss("mcxent", Map.of(), new LossMCXENT());
+      TrainingSettings settings = new TrainingSettings(3, 7, 0.05, 0);
+      Run run = new Run(TwoMoons.experiment(settings), loss, 1);
+      System.out.println(
+          new Trainer(TrainingProgress.SILENT, Checkpoints.NONE)
+              .train(run)
+              .result()
+              .parametersSha256());
+    }
+  }
+
+  /** The same, prepared. */
+  static final class TrainedPrepared {
+
+    public static void main(String[] args) {
+      NativeRuntime.prepare();
+      Trained.main(args);
     }
   }
 

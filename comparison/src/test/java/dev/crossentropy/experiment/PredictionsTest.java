@@ -3,6 +3,7 @@ package dev.crossentropy.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,7 +19,8 @@ class PredictionsTest {
         Predictions.of(
             Nd4j.create(new float[][] {{0, 200}, {3, 3}}),
             Nd4j.create(new float[][] {{1, 0}, {0, 1}}));
-    assertThat(predictions.loss()).containsExactly(new double[] {200, Math.log(2)}, within(ROUNDING));
+    assertThat(predictions.loss())
+        .containsExactly(new double[] {200, Math.log(2)}, within(ROUNDING));
   }
 
   @Test
@@ -27,6 +29,17 @@ class PredictionsTest {
     Predictions predictions = predictions(new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 1});
     assertThat(predictions.accuracy()).isEqualTo(0.75);
     assertThat(predictions.macroF1(2)).isCloseTo((2.0 / 3 + 4.0 / 5) / 2, within(ROUNDING));
+  }
+
+  @Test
+  void givesPrecisionAndRecallOfEachClass() {
+    // Answers "1": three, two of them right; all examples of class 1 are found, one of two of 0.
+    Predictions predictions = predictions(new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 1});
+    assertThat(predictions.perClass(List.of("a", "b", "never")))
+        .containsExactly(
+            new ClassResult("a", 2, 1, 0.5),
+            new ClassResult("b", 2, 2.0 / 3, 1),
+            new ClassResult("never", 0, 0, 0));
   }
 
   @Test

@@ -23,7 +23,7 @@ class TrainerTest {
 
   private static final TrainingSettings SETTINGS = new TrainingSettings(3, 10, 0.05, 0);
 
-  private final Trainer trainer = new Trainer(TrainingProgress.SILENT);
+  private final Trainer trainer = new Trainer(TrainingProgress.SILENT, Checkpoints.NONE);
 
   @Test
   void givesTheSameParametersForTheSameRun() {
@@ -57,8 +57,14 @@ class TrainerTest {
   @Test
   void reportsEachEpochAsItEnds() {
     List<EpochResult> heard = new ArrayList<>();
-    TrainedRun trained =
-        new Trainer((run, epoch) -> heard.add(epoch)).train(run(new LossMCXENT(), 1));
+    TrainingProgress listener =
+        new TrainingProgress() {
+          @Override
+          public void epochFinished(Run run, EpochResult epoch) {
+            heard.add(epoch);
+          }
+        };
+    TrainedRun trained = new Trainer(listener, Checkpoints.NONE).train(run(new LossMCXENT(), 1));
     assertThat(heard).isEqualTo(trained.result().epochs());
   }
 

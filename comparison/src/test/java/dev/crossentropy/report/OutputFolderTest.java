@@ -39,12 +39,21 @@ class OutputFolderTest {
     OutputFolder folder = OutputFolder.prepare(temporary);
     Path file = folder.write("result.json", "old");
     // A folder stands where the unfinished file would go.
-    Files.createDirectories(temporary.resolve("result.json.tmp/occupied"));
+    Files.createDirectories(temporary.resolve("result.json.unfinished/occupied"));
     assertThatThrownBy(() -> folder.write("result.json", "new"))
         .isInstanceOf(OutputException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("--output");
     assertThat(file).hasContent("old");
+  }
+
+  @Test
+  void removesWhatAKilledProcessLeftHalfWritten() throws IOException {
+    Path file = OutputFolder.prepare(temporary).write("checkpoints/a", "whole");
+    Path half = Files.writeString(temporary.resolve("checkpoints/a.unfinished"), "wh");
+    OutputFolder.prepare(temporary);
+    assertThat(half).doesNotExist();
+    assertThat(file).hasContent("whole");
   }
 
   @Test

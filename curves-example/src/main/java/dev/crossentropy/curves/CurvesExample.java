@@ -54,9 +54,10 @@ public final class CurvesExample implements Callable<Integer> {
       FigureFiles.write(figure, folder);
       tell(figure, out);
     }
-    Path index = folder.write("index.html", IndexPage.of(figures));
-    out.println("All figures on one page: " + index.toAbsolutePath());
-    out.println("Each figure as a PNG and its points as a CSV file: beside it");
+    folder.write("index.html", IndexPage.of(figures));
+    out.println("Results: " + folder.path().toAbsolutePath());
+    out.println("  index.html has all figures with what to see in them; beside it lie each figure");
+    out.println("  as a PNG file and its points as CSV files.");
     out.flush();
     return 0;
   }

@@ -2,6 +2,7 @@ package dev.crossentropy.curves;
 
 import dev.crossentropy.curves.chart.Panel;
 import java.util.List;
+import java.util.Map;
 
 /** One page of the story: what is computed, how it is drawn, and what to see in it. */
 interface Figure {
@@ -13,8 +14,13 @@ interface Figure {
 
   Reading reading();
 
-  /** Every computed point, as it goes into the CSV file. */
+  /** Every computed point of its subject, as it goes into the CSV file. */
   Table points();
+
+  /** Points of what is drawn besides, by what the name of their CSV file ends in. */
+  default Map<String, Table> furtherPoints() {
+    return Map.of();
+  }
 
   /** The few rows that tell the story in numbers. */
   Table highlights();

@@ -42,8 +42,8 @@ final class Figure01SigmoidAndCost implements Figure {
   @Override
   public Reading reading() {
     return new Reading(
-        "The sigmoid h(z) = 1/(1+e^−z) turns any number z into a probability that the label is 1,"
-            + " and z = 0 into an undecided one half.",
+        "The sigmoid h(z) = 1/(1 + exp(−z)) turns any number z into a probability that the label is"
+            + " 1, and z = 0 into an undecided one half.",
         "The cost J is −log h if the label is 1 and −log(1−h) if it is 0: near 0 where prediction"
             + " and label agree, ln 2 = 0.69 for the undecided.",
         "It rises without bound as the prediction grows certain and wrong, so that one confident"
@@ -76,7 +76,7 @@ final class Figure01SigmoidAndCost implements Figure {
         .curve(BLUE, "h", points.column("z"), points.column("h"))
         .dot(BLUE, 0, 0.5)
         .note(GREY, Side.RIGHT, 0.2, 0.5, "undecided: h(0) = ½")
-        .note(BLUE, Side.LEFT, -1.6, 0.8, "h(z) = 1/(1 + e^−z)");
+        .note(BLUE, Side.LEFT, -1, 0.8, "h(z) = 1/(1 + exp(−z))");
   }
 
   private Panel cost() {

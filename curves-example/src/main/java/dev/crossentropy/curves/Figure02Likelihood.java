@@ -14,6 +14,8 @@ import dev.crossentropy.information.Sigmoid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Likelihood, its logarithm and the negative of that, over the one weight of {@code σ(w·x)}. */
 final class Figure02Likelihood implements Figure {
@@ -65,6 +67,11 @@ final class Figure02Likelihood implements Figure {
   }
 
   @Override
+  public Map<String, Table> furtherPoints() {
+    return Map.of("sample", sample(), "model", model());
+  }
+
+  @Override
   public Table highlights() {
     return Table.of(points.columns(), row(-1), row(0), row(best), row(2), row(4));
   }
@@ -72,7 +79,7 @@ final class Figure02Likelihood implements Figure {
   @Override
   public List<Panel> panels() {
     return List.of(
-        sample(),
+        fit(),
         over("Likelihood", "likelihood", "maximum", BLUE, new Axis("L(w)", 0, 0.06, 0.01)),
         over("Log-likelihood", "log_likelihood", "maximum", GREEN, new Axis("log L(w)", -20, 0, 5)),
         over(
@@ -83,17 +90,33 @@ final class Figure02Likelihood implements Figure {
             new Axis("−log L(w)", 0, 20, 5)));
   }
 
-  private Panel sample() {
-    double[] x = Range.of(-5, 5, 20);
-    double[] labels = Arrays.stream(LabelledSample.labels()).asDoubleStream().toArray();
+  private static Table sample() {
+    double[] features = LabelledSample.features();
+    int[] labels = LabelledSample.labels();
+    return new Table(
+        List.of("x", "y"),
+        IntStream.range(0, labels.length)
+            .mapToObj(i -> new double[] {features[i], labels[i]})
+            .toList());
+  }
+
+  private Table model() {
+    return new Table(
+        List.of("x", "prediction"),
+        Arrays.stream(Range.of(-5, 5, 20))
+            .mapToObj(x -> new double[] {x, Sigmoid.of(best * x)})
+            .toList());
+  }
+
+  private Panel fit() {
     return Panel.of(
             "The sample, and the most likely model",
             "Eight dots: label 0 at x = −4, −3, −2 and 1, label 1 at x = −1, 2, 3 and 4; through"
                 + " them an S-shaped curve, the model of greatest likelihood.",
             new Axis("x", -5, 5, 1),
             new Axis("y", -0.2, 1.2, 0.5))
-        .curve(GREY, "", x, Arrays.stream(x).map(each -> Sigmoid.of(best * each)).toArray())
-        .dots(BLUE, LabelledSample.features(), labels)
+        .curve(GREY, "", model().column("x"), model().column("prediction"))
+        .dots(BLUE, sample().column("x"), sample().column("y"))
         .note(GREY, Side.RIGHT, 0.6, 0.6, "σ(w·x), w = " + text(best));
   }
 

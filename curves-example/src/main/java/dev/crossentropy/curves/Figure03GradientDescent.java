@@ -13,17 +13,18 @@ import dev.crossentropy.loss.BinaryCrossEntropyLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A one-layer network walks down the cost, once with good steps and once with steps too long. */
 final class Figure03GradientDescent implements Figure {
 
   static final double START = 4;
-  static final double GOOD_RATE = 1.5;
+  static final double GOOD_RATE = 2.5;
 
   /** Beyond 2/J″ = 4.1 at the minimum, every step leaves it further behind than it found it. */
   static final double LONG_RATE = 8;
 
-  private static final int STEPS = 14;
+  private static final int STEPS = 8;
 
   private final double best = MostLikelyWeight.find();
   private final List<Step> good = descend(GOOD_RATE);
@@ -70,24 +71,36 @@ final class Figure03GradientDescent implements Figure {
           });
     }
     return new Table(
-        List.of("step", "w_rate_1.5", "cost_rate_1.5", "w_rate_8", "cost_rate_8"), rows);
+        List.of("step", "w_rate_2.5", "cost_rate_2.5", "w_rate_8", "cost_rate_8"), rows);
+  }
+
+  @Override
+  public Map<String, Table> furtherPoints() {
+    return Map.of("curve", curve());
+  }
+
+  private static Table curve() {
+    return new Table(
+        List.of("w", "cost"),
+        Arrays.stream(Range.of(-1, 7, 20))
+            .mapToObj(w -> new double[] {w, OneWeightNetwork.meanCost(w)})
+            .toList());
   }
 
   @Override
   public Table highlights() {
-    return points().nearest(0, 1, 2, 3, 6, 10, STEPS);
+    return points().nearest(0, 1, 2, 3, 4, 5, 6, STEPS);
   }
 
   @Override
   public List<Panel> panels() {
     return List.of(
-        panel("Learning rate 1.5", good, BLUE, "walks down the curve to its minimum"),
+        panel("Learning rate 2.5", good, BLUE, "walks down the curve to its minimum"),
         panel(
             "Learning rate 8", tooLong, ORANGE, "jumps from one side of the valley to the other"));
   }
 
   private Panel panel(String title, List<Step> path, Ink ink, String course) {
-    double[] w = Range.of(-1, 7, 20);
     double[] weights = path.stream().mapToDouble(Step::weight).toArray();
     double[] costs = path.stream().mapToDouble(Step::cost).toArray();
     return Panel.of(
@@ -98,10 +111,10 @@ final class Figure03GradientDescent implements Figure {
             new Axis("w", -1, 7, 1),
             new Axis("J(w), mean cross-entropy", 0, 2, 0.5))
         .vertical(best)
-        .curve(GREY, "", w, Arrays.stream(w).map(OneWeightNetwork::meanCost).toArray())
+        .curve(GREY, "", curve().column("w"), curve().column("cost"))
         .curve(ink, "", weights, costs)
         .dots(ink, weights, costs)
-        .note(ink, Side.ABOVE, weights[0], costs[0], "start")
+        .note(ink, Side.BELOW, weights[0] + 0.3, costs[0] - 0.02, "start")
         .note(GREY, Side.BELOW, best, 0.33, "minimum");
   }
 }

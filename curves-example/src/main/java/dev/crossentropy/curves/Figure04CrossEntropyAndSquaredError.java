@@ -50,8 +50,8 @@ final class Figure04CrossEntropyAndSquaredError implements Figure {
     return new Reading(
         "Both costs judge a sigmoid's answer to the label 1, so that z to the far left is a"
             + " confident mistake.",
-        "There cross-entropy keeps rising like a straight line, while the squared error (1−σ(z))²"
-            + " levels off at 1: twice as wrong costs it nothing more.",
+        "There cross-entropy, −log σ(z), keeps rising like a straight line, while the squared error"
+            + " (1−σ(z))² levels off at 1: twice as wrong costs it nothing more.",
         "Learning follows the gradient, and the squared error's fades to nothing just where the"
             + " mistake is greatest, where that of cross-entropy, σ(z) − 1, reaches its full −1.");
   }
@@ -78,8 +78,8 @@ final class Figure04CrossEntropyAndSquaredError implements Figure {
                 new Axis("J", 0, 10, 2))
             .curve(BLUE, "cross-entropy", z, points.column("ce_cost"))
             .dashed(ORANGE, "squared error", z, points.column("mse_cost"))
-            .note(BLUE, Side.RIGHT, -5.5, 6, "cross-entropy  −log σ(z)")
-            .note(ORANGE, Side.ABOVE, -6, 1.2, "squared error  (1−σ(z))²");
+            .note(BLUE, Side.RIGHT, -5.5, 6, "cross-entropy")
+            .note(ORANGE, Side.CENTRE, -6.9, 1.6, "squared error");
     Panel gradient =
         Panel.of(
                 "Gradient if y = 1",
@@ -91,7 +91,7 @@ final class Figure04CrossEntropyAndSquaredError implements Figure {
             .horizontal(0)
             .curve(BLUE, "cross-entropy", z, points.column("ce_gradient"))
             .dashed(ORANGE, "squared error", z, points.column("mse_gradient"))
-            .note(BLUE, Side.BELOW, -6, -1.03, "cross-entropy  σ(z) − 1")
+            .note(BLUE, Side.BELOW, -6, -1.0, "cross-entropy")
             .note(ORANGE, Side.BELOW, -6, -0.05, "squared error");
     return List.of(cost, gradient);
   }

@@ -11,7 +11,6 @@ import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
@@ -38,19 +37,9 @@ final class Figure05TwoTrainings implements Figure {
     for (int i = 0; i <= STEPS; i++) {
       double ce = crossEntropy.get(i).weight();
       double mse = squaredError.get(i).weight();
-      rows.add(new double[] {i, ce, mse, trust(ce), trust(mse)});
+      rows.add(new double[] {i, ce, crossEntropy.get(i).cost(), mse, squaredError.get(i).cost()});
     }
-    return new Table(List.of("step", "w_ce", "w_mse", "right_label_ce", "right_label_mse"), rows);
-  }
-
-  /** The mean probability that a weight gives to the label observed. */
-  private static double trust(double w) {
-    double[] predictions = LabelledSample.predictions(w);
-    int[] labels = LabelledSample.labels();
-    return IntStream.range(0, labels.length)
-        .mapToDouble(i -> labels[i] == 1 ? predictions[i] : 1 - predictions[i])
-        .average()
-        .orElseThrow();
+    return new Table(List.of("step", "w_ce", "cost_ce", "w_mse", "cost_mse"), rows);
   }
 
   @Override
@@ -68,7 +57,7 @@ final class Figure05TwoTrainings implements Figure {
     return new Reading(
         "Twice the same network with the same learning rate starts at w = −6, certain and wrong"
             + " about six of the eight examples.",
-        "Under cross-entropy the large error is a large gradient, and after some ten steps the"
+        "Under cross-entropy the large error is a large gradient, and after some twenty steps the"
             + " weight has reached its best value.",
         "Under the squared error the saturated sigmoid lets almost nothing of the error through:"
             + " after a hundred steps the weight has moved by less than a hundredth.");
@@ -93,7 +82,7 @@ final class Figure05TwoTrainings implements Figure {
                 "The weight",
                 "Over a hundred steps, the weight under cross-entropy climbs from −6 to %.2f within"
                         .formatted(best)
-                    + " some ten steps and stays; under the squared error it stays at −6.",
+                    + " some twenty steps and stays; under the squared error it stays at −6.",
                 time,
                 new Axis("w", -8, 2, 2))
             .horizontal(best)
@@ -104,16 +93,16 @@ final class Figure05TwoTrainings implements Figure {
             .note(GREY, Side.ABOVE, 55, best, "most likely weight");
     Panel success =
         Panel.of(
-                "How probable it finds the right label",
+                "The mean cross-entropy",
                 "The mean probability given to the right label: under cross-entropy it rises from"
                     + " 0.25 to 0.76 within some ten steps, under the squared error it stays at"
                     + " 0.25.",
                 time,
-                new Axis("mean probability of the right label", 0, 1, 0.2))
-            .curve(BLUE, "cross-entropy", steps, points.column("right_label_ce"))
-            .dashed(ORANGE, "squared error", steps, points.column("right_label_mse"))
-            .note(BLUE, Side.BELOW, 55, 0.65, "cross-entropy")
-            .note(ORANGE, Side.ABOVE, 55, 0.26, "squared error");
+                new Axis("J(w), mean cross-entropy", 0, 15, 5))
+            .curve(BLUE, "cross-entropy", steps, points.column("cost_ce"))
+            .dashed(ORANGE, "squared error", steps, points.column("cost_mse"))
+            .note(BLUE, Side.ABOVE, 55, 0.4, "cross-entropy")
+            .note(ORANGE, Side.BELOW, 55, 13.3, "squared error");
     return List.of(weight, success);
   }
 }

@@ -98,9 +98,9 @@ final class Figure06DiscreteDistributions implements Figure {
         .bars(BLUE, 0.24, shifted(0), TRUTH)
         .bars(GREEN, 0.24, shifted(-0.26), q(-0.45).probabilities())
         .bars(ORANGE, 0.24, shifted(0.26), q(1).probabilities())
-        .note(GREEN, Side.ABOVE, 0.78, 0.71, "Q, t = −0.45")
-        .note(BLUE, Side.ABOVE, 1.1, 0.51, "P")
-        .note(ORANGE, Side.ABOVE, 3.2, 0.81, "Q, t = 1");
+        .note(GREEN, Side.ABOVE, 0.82, 0.7, "Q, t = −0.45")
+        .note(BLUE, Side.ABOVE, 1, 0.5, "P")
+        .note(ORANGE, Side.ABOVE, 3.22, 0.8, "Q, t = 1");
   }
 
   private static double[] shifted(double by) {

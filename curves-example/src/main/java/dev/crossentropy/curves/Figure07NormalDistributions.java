@@ -11,11 +11,20 @@ import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.information.NormalDistribution;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The same sum for densities: two normal distributions, one of them moving. */
 final class Figure07NormalDistributions implements Figure {
 
   private static final NormalDistribution P = new NormalDistribution(0, 1);
+  private static final NormalDistribution NARROW = new NormalDistribution(2, 1);
+  private static final NormalDistribution WIDE = new NormalDistribution(2, 2);
+  private static final Table DENSITIES =
+      new Table(
+          List.of("x", "p", "q_sd_1", "q_sd_2"),
+          Arrays.stream(Range.of(-4, 8, 20))
+              .mapToObj(x -> new double[] {x, P.density(x), NARROW.density(x), WIDE.density(x)})
+              .toList());
 
   private final Table points =
       new Table(
@@ -58,13 +67,18 @@ final class Figure07NormalDistributions implements Figure {
             + " another mean, as sure of itself as p (σ = 1) or less so (σ = 2).",
         "As a function of the model's mean the cross-entropy is a parabola on top of the entropy:"
             + " least squares is cross-entropy under a normal model.",
-        "Where the means agree the cautious model pays for its doubt, and where they are two or"
-            + " more apart the doubt is worth more than it costs.");
+        "Where the means agree the cautious model pays for its doubt; once they are a standard"
+            + " deviation apart, the doubt is worth more than it costs.");
   }
 
   @Override
   public Table points() {
     return points;
+  }
+
+  @Override
+  public Map<String, Table> furtherPoints() {
+    return Map.of("densities", DENSITIES);
   }
 
   @Override
@@ -78,26 +92,19 @@ final class Figure07NormalDistributions implements Figure {
   }
 
   private static Panel densities() {
+    double[] x = DENSITIES.column("x");
     return Panel.of(
             "The densities",
             "Three bell curves: p with mean 0 and standard deviation 1, q with mean 2 and the same"
                 + " width, and q with mean 2, twice as wide and half as high.",
             new Axis("x", -4, 8, 2),
             new Axis("density", 0, 0.5, 0.1))
-        .curve(BLUE, "p", xs(), density(P))
-        .curve(ORANGE, "q", xs(), density(new NormalDistribution(2, 1)))
-        .dashed(GREEN, "q", xs(), density(new NormalDistribution(2, 2)))
+        .curve(BLUE, "p", x, DENSITIES.column("p"))
+        .curve(ORANGE, "q", x, DENSITIES.column("q_sd_1"))
+        .dashed(GREEN, "q", x, DENSITIES.column("q_sd_2"))
         .note(BLUE, Side.ABOVE, 0, 0.41, "p: μ = 0, σ = 1")
         .note(ORANGE, Side.RIGHT, 2.6, 0.36, "q: μ = 2, σ = 1")
         .note(GREEN, Side.RIGHT, 4.4, 0.12, "q: μ = 2, σ = 2");
-  }
-
-  private static double[] xs() {
-    return Range.of(-4, 8, 20);
-  }
-
-  private static double[] density(NormalDistribution distribution) {
-    return Arrays.stream(xs()).map(distribution::density).toArray();
   }
 
   private Panel sum() {
@@ -108,7 +115,7 @@ final class Figure07NormalDistributions implements Figure {
             "h(p,q) = h(p) + KL(p‖q)",
             "Over the mean of q from −4 to 4, a band of constant height 1.42, the entropy of p; on"
                 + " it a steep parabola for σ = 1 that touches the band at mean 0, and a flat one"
-                + " for σ = 2 that stays above it and crosses the steep one near −1.4 and 1.4.",
+                + " for σ = 2 that stays above it and crosses the steep one near −0.9 and 0.9.",
             new Axis("mean of q", -4, 4, 1),
             new Axis("nats", 0, 8, 1))
         .area(GREY, mean, new double[mean.length], entropy)

@@ -71,7 +71,7 @@ final class Figure09SurfaceOptions implements Figure {
                 "lines like the plain ones on the left, but closed on the right around a minimum at"
                     + " z₁ = 3.3, z₂ = 0")
             .dot(Ink.ORANGE, lowest[0], lowest[1])
-            .note(Ink.ORANGE, Side.RIGHT, lowest[0], lowest[1], "minimum"),
+            .note(Ink.ORANGE, Side.ABOVE, lowest[0], lowest[1] + 0.9, "minimum"),
         map(
             "Focal, γ = 2",
             "focal_2",

@@ -1,7 +1,6 @@
 package dev.crossentropy.curves;
 
 import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.GREY;
 import static dev.crossentropy.curves.chart.Ink.ORANGE;
 
 import dev.crossentropy.curves.chart.Axis;
@@ -24,12 +23,7 @@ final class Figure10ClippedTail implements Figure {
   private final Table points =
       new Table(
           List.of(
-              "z",
-              "exact_score",
-              "mcxent_score",
-              "exact_slope",
-              "mcxent_slope",
-              "mcxent_own_gradient"),
+              "z", "exact_score", "mcxent_score", "exact_slope", "mcxent_slope", "mcxent_gradient"),
           Arrays.stream(Range.of(0, 60, 4)).mapToObj(this::row).toList());
 
   private static LossProbe probe(org.nd4j.linalg.lossfunctions.ILossFunction loss) {
@@ -81,6 +75,7 @@ final class Figure10ClippedTail implements Figure {
   @Override
   public List<Panel> panels() {
     double[] z = points.column("z");
+    Table late = points.nearest(27, 37, 47, 57);
     Panel score =
         Panel.of(
                 "Score",
@@ -96,14 +91,16 @@ final class Figure10ClippedTail implements Figure {
         Panel.of(
                 "Slope of the score, by central differences",
                 "Over z from 0 to 60, the slope of CrossEntropyLoss rises from one half to 1 and"
-                    + " stays; that of LossMCXENT falls from 1 to 0 at z = 23.03.",
+                    + " stays; that of LossMCXENT falls from 1 to 0 at z = 23.03, while the"
+                    + " gradient that LossMCXENT returns, shown by open dots, stays at 1.",
                 MARGIN,
                 new Axis("d score / dz", -0.1, 1.3, 0.2))
             .curve(BLUE, "CrossEntropyLoss", z, points.column("exact_slope"))
             .dashed(ORANGE, "LossMCXENT", z, points.column("mcxent_slope"))
-            .note(BLUE, Side.BELOW, 43, 0.97, "CrossEntropyLoss")
-            .note(ORANGE, Side.ABOVE, 43, 0.03, "LossMCXENT")
-            .note(GREY, Side.CENTRE, 43, 0.5, "its own gradient: still 1");
+            .note(BLUE, Side.BELOW, 42, 1, "CrossEntropyLoss")
+            .note(ORANGE, Side.ABOVE, 42, 0, "slope of LossMCXENT")
+            .openDots(ORANGE, late.column("z"), late.column("mcxent_gradient"))
+            .note(ORANGE, Side.ABOVE, 42, 1.02, "LossMCXENT's own gradient");
     return List.of(score, slope);
   }
 }

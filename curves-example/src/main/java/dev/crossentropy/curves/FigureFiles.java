@@ -17,8 +17,15 @@ final class FigureFiles {
     return figure.name() + ".csv";
   }
 
+  static String data(Figure figure, String further) {
+    return figure.name() + "-" + further + ".csv";
+  }
+
   static void write(Figure figure, OutputFolder folder) {
     folder.write(image(figure), Picture.of(figure.title(), figure.panels(), Theme.LIGHT));
     folder.write(data(figure), figure.points().csv());
+    figure
+        .furtherPoints()
+        .forEach((further, points) -> folder.write(data(figure, further), points.csv()));
   }
 }

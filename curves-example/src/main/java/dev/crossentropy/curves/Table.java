@@ -65,15 +65,14 @@ record Table(List<String> columns, List<double[]> rows) {
 
   /** Aligned for a terminal, indented by two blanks. */
   String text() {
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(columns);
-    rows.forEach(row -> cells.add(Arrays.stream(row).mapToObj(Table::brief).toList()));
+    List<List<String>> lines = new ArrayList<>(List.of(columns));
+    lines.addAll(cells());
     int[] widths =
         IntStream.range(0, columns.size())
-            .map(i -> cells.stream().mapToInt(line -> line.get(i).length()).max().orElse(0))
+            .map(i -> lines.stream().mapToInt(line -> line.get(i).length()).max().orElse(0))
             .toArray();
     StringBuilder text = new StringBuilder();
-    for (List<String> line : cells) {
+    for (List<String> line : lines) {
       for (int i = 0; i < widths.length; i++) {
         text.append("  ").append(" ".repeat(widths[i] - line.get(i).length())).append(line.get(i));
       }
@@ -82,12 +81,29 @@ record Table(List<String> columns, List<double[]> rows) {
     return text.toString();
   }
 
+  /** The numbers for reading: whole ones as such if their whole column is, four decimals else. */
+  List<List<String>> cells() {
+    boolean[] whole = new boolean[columns.size()];
+    for (int i = 0; i < whole.length; i++) {
+      int column = i;
+      whole[i] = rows.stream().allMatch(row -> row[column] == Math.rint(row[column]));
+    }
+    return rows.stream()
+        .map(
+            row ->
+                IntStream.range(0, row.length)
+                    .mapToObj(
+                        i -> whole[i] ? String.format(Locale.ROOT, "%.0f", row[i]) : brief(row[i]))
+                    .toList())
+        .toList();
+  }
+
   /** Four decimals where they say something, an exponent where they do not. */
   static String brief(double value) {
-    double size = Math.abs(value);
-    if (value == Math.rint(value) && size < 1e6) {
-      return String.format(Locale.ROOT, "%.0f", value);
+    if (value == 0) {
+      return "0";
     }
+    double size = Math.abs(value);
     return String.format(Locale.ROOT, size < 1e-3 || size >= 1e6 ? "%.1e" : "%.4f", value);
   }
 

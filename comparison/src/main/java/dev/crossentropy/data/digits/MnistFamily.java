@@ -59,6 +59,20 @@ final class MnistFamily {
               Checksum.md5OfFile("bb300cfdad3c16e7a12a480ee83cd310")),
           ALTERNATIVE);
 
+  /** The names that Fashion-MNIST's authors give its classes. */
+  static final List<String> FASHION_CLASS_NAMES =
+      List.of(
+          "T-shirt/top",
+          "Trouser",
+          "Pullover",
+          "Dress",
+          "Coat",
+          "Sandal",
+          "Shirt",
+          "Sneaker",
+          "Bag",
+          "Ankle boot");
+
   /** Both datasets have ten. */
   static final int CLASSES = 10;
 

@@ -2,6 +2,9 @@ package dev.crossentropy.curves.chart;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The line along which a surface has one height, found cell by cell ("marching squares"). */
@@ -11,8 +14,7 @@ final class Contour {
   private final double level;
   private final Path2D.Double line = new Path2D.Double();
   private final double[] crossings = new double[8];
-  private double leastDistance = Double.POSITIVE_INFINITY;
-  private Point2D.@Nullable Double nearest;
+  private final List<Point2D.Double> points = new ArrayList<>();
 
   private Contour(Surface surface, double level) {
     this.surface = surface;
@@ -33,9 +35,24 @@ final class Contour {
     return line;
   }
 
-  /** The point where the contour comes nearest to the falling diagonal; null without a contour. */
-  Point2D.@Nullable Double labelPoint() {
-    return nearest;
+  /**
+   * The point that comes nearest to the falling diagonal, or to a parallel of it; null if the
+   * surface never has this height.
+   *
+   * @param shift how far up the parallel runs, as a share of the surface's height
+   */
+  Point2D.@Nullable Double nearDiagonal(double shift) {
+    return points.stream()
+        .min(Comparator.comparingDouble(point -> Math.abs(aboveDiagonal(point) - shift)))
+        .orElse(null);
+  }
+
+  private double aboveDiagonal(Point2D.Double point) {
+    double[] x = surface.x();
+    double[] y = surface.y();
+    double across = (point.x - x[0]) / (x[x.length - 1] - x[0]);
+    double up = (point.y - y[0]) / (y[y.length - 1] - y[0]);
+    return across + up - 1;
   }
 
   private void cell(int i, int j) {
@@ -64,14 +81,6 @@ final class Contour {
   private void segment(double x0, double y0, double x1, double y1) {
     line.moveTo(x0, y0);
     line.lineTo(x1, y1);
-    double[] x = surface.x();
-    double[] y = surface.y();
-    double across = (x0 - x[0]) / (x[x.length - 1] - x[0]);
-    double up = (y0 - y[0]) / (y[y.length - 1] - y[0]);
-    double distance = Math.abs(across + up - 1);
-    if (distance < leastDistance) {
-      leastDistance = distance;
-      nearest = new Point2D.Double(x0, y0);
-    }
+    points.add(new Point2D.Double(x0, y0));
   }
 }

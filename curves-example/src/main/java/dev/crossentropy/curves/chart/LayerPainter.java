@@ -20,6 +20,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Paints layers inside the axes of a {@link PanelFrame}, in their order. */
@@ -28,7 +30,15 @@ final class LayerPainter {
   private static final double DOT_RADIUS = 4;
 
   /** Between a note and the point it belongs to, in pixels. */
-  private static final double GAP = 8;
+  private static final double GAP = 7;
+
+  /** Around the letters of a note, in pixels. */
+  private static final double PADDING = 2;
+
+  /** Where along a contour its label may stand: on the diagonal, or else a little beside it. */
+  private static final double[] LABEL_SHIFTS = {0, -0.15, 0.15, -0.3, 0.3};
+
+  private static final Font NOTES = Theme.font(Font.PLAIN, Theme.NOTE_SIZE);
 
   private final Graphics2D canvas;
   private final PanelFrame frame;
@@ -52,7 +62,8 @@ final class LayerPainter {
     } else if (layer instanceof Bands bands) {
       inside(() -> bands(bands));
     } else if (layer instanceof Note note) {
-      write(note.text(), frame.pixel(note.x(), note.y()), note.side(), theme.ink(note.ink()));
+      Point2D.Double at = frame.pixel(note.x(), note.y());
+      write(note.text(), box(note.text(), at, note.side()), theme.ink(note.ink()));
     }
   }
 
@@ -140,15 +151,28 @@ final class LayerPainter {
         new AffineTransform(
             plot.width / image.getWidth(), 0, 0, plot.height / image.getHeight(), plot.x, plot.y),
         null);
-    Contour[] contours = new Contour[bands.levels().length];
-    for (int i = 0; i < contours.length; i++) {
-      contours[i] = Contour.of(bands.surface(), bands.levels()[i]);
-      contour(contours[i]);
+    List<Rectangle2D> labels = new ArrayList<>();
+    for (double level : bands.levels()) {
+      contour(Contour.of(bands.surface(), level));
     }
-    for (int i = 0; i < contours.length; i++) {
-      Point2D.Double at = contours[i].labelPoint();
-      if (at != null) {
-        write(level(bands.levels()[i]), frame.pixel(at.x, at.y), Side.CENTRE, theme.text());
+    for (double level : bands.levels()) {
+      label(Contour.of(bands.surface(), level), level(level), labels);
+    }
+  }
+
+  /** On the contour, inside the axes, and clear of the labels before it; else not at all. */
+  private void label(Contour contour, String text, List<Rectangle2D> before) {
+    for (double shift : LABEL_SHIFTS) {
+      Point2D.Double point = contour.nearDiagonal(shift);
+      if (point == null) {
+        return;
+      }
+      Point2D.Double at = frame.pixel(point.x, point.y);
+      Rectangle2D box = box(text, at, Side.CENTRE);
+      if (frame.plot().contains(box) && before.stream().noneMatch(box::intersects)) {
+        before.add(box);
+        write(text, box, theme.text());
+        return;
       }
     }
   }
@@ -163,10 +187,9 @@ final class LayerPainter {
     canvas.draw(toPixels.createTransformedShape(contour.line()));
   }
 
-  private void write(String text, Point2D.Double at, Side side, Color color) {
-    canvas.setFont(Theme.font(Font.PLAIN, Theme.NOTE_SIZE));
-    FontMetrics font = canvas.getFontMetrics();
-    double width = font.stringWidth(text);
+  private Rectangle2D box(String text, Point2D.Double at, Side side) {
+    FontMetrics font = canvas.getFontMetrics(NOTES);
+    double width = font.stringWidth(text) + 2 * PADDING;
     double height = font.getAscent() + font.getDescent();
     double left =
         switch (side) {
@@ -180,11 +203,16 @@ final class LayerPainter {
           case BELOW -> at.y + GAP;
           case LEFT, RIGHT, CENTRE -> at.y - height / 2;
         };
-    fill(
-        new Rectangle2D.Double(left - 2, top, width + 4, height),
-        Theme.translucent(theme.paper(), 215));
+    return new Rectangle2D.Double(left, top, width, height);
+  }
+
+  /** Upon a veil of paper, so that lines and areas beneath do not disturb the letters. */
+  private void write(String text, Rectangle2D box, Color color) {
+    fill(box, theme.veil());
     canvas.setPaint(color);
-    canvas.drawString(text, (float) left, (float) (top + font.getAscent()));
+    canvas.setFont(NOTES);
+    double baseline = box.getY() + canvas.getFontMetrics().getAscent();
+    canvas.drawString(text, (float) (box.getX() + PADDING), (float) baseline);
   }
 
   private static String level(double level) {

@@ -1,7 +1,6 @@
 package dev.crossentropy.curves.chart;
 
 import dev.crossentropy.curves.chart.Layer.Curve;
-import dev.crossentropy.curves.chart.Layer.Stroke;
 import dev.crossentropy.curves.chart.Panel.Legend;
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -12,9 +11,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -27,6 +28,9 @@ final class PanelFrame {
 
   /** About what the axes leave of a panel; decides only how many numbers stand along them. */
   private static final double PLOT_SHARE = 0.8;
+
+  /** Below 1, since the library leaves out the numbers at the very ends of a plot. */
+  private static final double CONTENT = 0.97;
 
   private final Panel panel;
   private final Theme theme;
@@ -49,16 +53,21 @@ final class PanelFrame {
     chart.paint(canvas, chart.getWidth(), chart.getHeight());
   }
 
-  /** Valid once painted, like {@link #plot}. */
+  /** The pixels of a point, on the plot or beyond it. */
   Point2D.Double pixel(double x, double y) {
-    return new Point2D.Double(chart.getScreenXFromChart(x), chart.getScreenYFromChart(y));
+    Rectangle2D.Double plot = plot();
+    return new Point2D.Double(
+        plot.x + panel.x().share(x) * plot.width,
+        plot.getMaxY() - panel.y().share(y) * plot.height);
   }
 
+  /** The rectangle within the axes; known once the frame is painted. */
   Rectangle2D.Double plot() {
-    Point2D.Double topLeft = pixel(panel.x().min(), panel.y().max());
-    Point2D.Double bottomRight = pixel(panel.x().max(), panel.y().min());
-    return new Rectangle2D.Double(
-        topLeft.x, topLeft.y, bottomRight.x - topLeft.x, bottomRight.y - topLeft.y);
+    double left = chart.getScreenXFromChart(panel.x().min());
+    double right = chart.getScreenXFromChart(panel.x().max());
+    double top = chart.getScreenYFromChart(panel.y().max());
+    double bottom = chart.getScreenYFromChart(panel.y().min());
+    return new Rectangle2D.Double(left, top, right - left, bottom - top);
   }
 
   private void colours(XYStyler styler) {
@@ -92,8 +101,11 @@ final class PanelFrame {
     styler.setXAxisTickLabelsFormattingFunction(PanelFrame::number);
     styler.setYAxisTickLabelsFormattingFunction(PanelFrame::number);
     styler.setAxisTicksMarksVisible(false);
+    styler.setAxisTickPadding(6);
+    styler.setAxisTitlePadding(8);
+    styler.setYAxisLabelAlignment(TextAlignment.Right);
     styler.setAxisTicksLineVisible(false);
-    styler.setPlotContentSize(1);
+    styler.setPlotContentSize(CONTENT);
     styler.setPlotMargin(0);
   }
 
@@ -108,21 +120,37 @@ final class PanelFrame {
     styler.setLegendLayout(LegendLayout.Vertical);
     styler.setLegendPadding(4);
     styler.setLegendSeriesLineLength(28);
-    invisible(" ").setShowInLegend(false);
+    ticks();
     for (Layer layer : panel.layers()) {
       if (layer instanceof Curve curve && panel.legend() == Legend.TOP && !curve.name().isEmpty()) {
-        XYSeries named = invisible(curve.name());
+        XYSeries named = named(curve.name());
         named.setLineColor(theme.ink(curve.ink()));
         named.setLineStyle(LayerPainter.stroke(curve.stroke()));
       }
     }
   }
 
-  private XYSeries invisible(String name) {
-    XYSeries series =
-        chart.addSeries(name, new double[] {panel.x().min()}, new double[] {panel.y().min()});
+  /** The library writes numbers where it has points: one at every tick of both axes. */
+  private void ticks() {
+    double[] x = panel.x().ticks();
+    double[] y = panel.y().ticks();
+    int points = Math.max(x.length, y.length);
+    double[] xs = new double[points];
+    double[] ys = new double[points];
+    for (int i = 0; i < points; i++) {
+      xs[i] = x[Math.min(i, x.length - 1)];
+      ys[i] = y[Math.min(i, y.length - 1)];
+    }
+    XYSeries series = chart.addSeries(" ", xs, ys);
+    series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setShowInLegend(false);
+  }
+
+  /** A single point draws no line, but stands in the legend. */
+  private XYSeries named(String name) {
+    double[] x = {panel.x().ticks()[0]};
+    double[] y = {panel.y().ticks()[0]};
+    XYSeries series = chart.addSeries(name, x, y);
     series.setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(LayerPainter.stroke(Stroke.SOLID));
     return series;
   }
 

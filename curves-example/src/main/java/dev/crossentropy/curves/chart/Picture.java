@@ -16,9 +16,9 @@ import javax.imageio.ImageIO;
 public final class Picture {
 
   /** A panel's size in pixels of a page, as wide as a phone shows without scaling it far down. */
-  private static final int WIDTH = 420;
+  public static final int WIDTH = 420;
 
-  private static final int HEIGHT = 330;
+  public static final int HEIGHT = 330;
   private static final int COLUMNS = 2;
   private static final int TITLE_HEIGHT = 40;
   private static final int PANEL_TITLE_HEIGHT = 26;

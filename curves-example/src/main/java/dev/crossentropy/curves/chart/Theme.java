@@ -65,7 +65,12 @@ public enum Theme {
     return translucent(ink(ink), 56);
   }
 
-  static Color translucent(Color color, int alpha) {
+  /** Nearly paper: what lies beneath a label. */
+  Color veil() {
+    return translucent(paper, 215);
+  }
+
+  private static Color translucent(Color color, int alpha) {
     return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
   }
 

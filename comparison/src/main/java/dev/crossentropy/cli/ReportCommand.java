@@ -1,0 +1,32 @@
+package dev.crossentropy.cli;
+
+import dev.crossentropy.report.OutputFolder;
+import dev.crossentropy.report.ResultFiles;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Rebuilds the page and the plots of a stored result, without training. */
+@Command(
+    name = "report",
+    description = "Rebuilds report.html and the plots from a stored result, without training.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ReportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "The folder that holds result.json; the page goes there, too.")
+  private Path from;
+
+  @Override
+  public Integer call() {
+    Results.print(ResultFiles.report(from, OutputFolder.existing(from)), spec.commandLine());
+    return 0;
+  }
+}

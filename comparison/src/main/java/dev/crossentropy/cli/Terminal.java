@@ -1,0 +1,25 @@
+package dev.crossentropy.cli;
+
+import java.io.Console;
+
+/** Whether a person watches. */
+final class Terminal {
+
+  private Terminal() {}
+
+  /**
+   * From JDK 22 on a console is there even where input and output are files, and says itself
+   * whether it is a terminal; before, it is null there.
+   */
+  static boolean isInteractive() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Charts as values, drawn as SVG for the page and as PNG files. */
+@NullMarked
+package dev.crossentropy.report.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.crossentropy.report.page;
+
+import java.util.List;
+
+/** What the template shows; all numbers are text already. Public, since the template reads it. */
+public record PageModel(
+    String title,
+    String subtitle,
+    String verdict,
+    List<String> besides,
+    List<LossView> losses,
+    List<DifferenceGroup> differences,
+    List<McNemarView> mcNemar,
+    List<SeedRow> seedRows,
+    List<Fact> equal,
+    List<FigureView> learningCurves,
+    List<MatrixView> matrices,
+    List<FigureView> reliability,
+    List<FigureView> exampleLosses,
+    List<FigureView> scores,
+    List<ParityView> parities,
+    List<String> saturation,
+    List<AgreementView> agreements,
+    List<PictureGroup> pictures,
+    Guide guide,
+    List<Fact> provenance,
+    List<Fact> files,
+    Colors colors) {
+
+  /** One row of the table of losses. */
+  public record LossView(
+      String name,
+      int number,
+      String accuracy,
+      String crossEntropy,
+      String ownLoss,
+      String f1,
+      String ece,
+      String speed,
+      String seconds) {}
+
+  /** The rows of one candidate in the table of differences. */
+  public record DifferenceGroup(String candidate, int number, List<DifferenceView> rows) {}
+
+  /** One row of the table of differences. */
+  public record DifferenceView(
+      String metric,
+      String difference,
+      String interval,
+      String margin,
+      String verdict,
+      String sign,
+      String svg) {}
+
+  public record McNemarView(
+      String candidate,
+      String baseline,
+      String onlyBaseline,
+      String onlyCandidate,
+      String pValue) {}
+
+  public record SeedRow(
+      String seed,
+      String loss,
+      String accuracy,
+      String crossEntropy,
+      String ownLoss,
+      String f1,
+      String ece,
+      String parameters) {}
+
+  public record Fact(String name, String value) {}
+
+  public record FigureView(String title, String svg) {}
+
+  public record MatrixView(String loss, int number, List<String> classes, List<MatrixRow> rows) {}
+
+  public record MatrixRow(String actual, List<MatrixCell> cells) {}
+
+  /** Heat in percent, for the shade behind the number. */
+  public record MatrixCell(String count, String heat, boolean diagonal) {}
+
+  public record ParityView(String candidate, String rows, String score, String gradient) {}
+
+  public record AgreementView(String candidate, String sentence) {}
+
+  public record PictureGroup(String title, String explanation, List<Picture> pictures) {}
+
+  public record Picture(String dataUri, String alternative, String actual, List<String> answers) {}
+
+  /** What the explanation for newcomers has to know about this result. */
+  public record Guide(
+      boolean several,
+      String seeds,
+      boolean resplit,
+      String overlap,
+      String testExamples,
+      List<String> margins,
+      String intervals,
+      String bins) {}
+
+  public record Colors(List<String> light, List<String> dark, List<String> dashes) {}
+}

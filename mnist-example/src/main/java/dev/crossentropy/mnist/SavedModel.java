@@ -1,0 +1,147 @@
+package dev.crossentropy.mnist;
+
+import dev.crossentropy.experiment.ModelLabels;
+import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network for square pictures, with the normaliser and the labels that it was saved with. */
+final class SavedModel {
+
+  private static final String NETWORK_HINT =
+      "expected a model-<loss>.zip that this example saved in its output folder";
+
+  private final MultiLayerNetwork network;
+  private final ImagePreProcessingScaler normalizer;
+  private final Optional<ModelLabels> labels;
+  private final int side;
+  private final List<String> classNames;
+
+  private SavedModel(
+      MultiLayerNetwork network,
+      ImagePreProcessingScaler normalizer,
+      Optional<ModelLabels> labels,
+      int side,
+      List<String> classNames) {
+    this.network = network;
+    this.normalizer = normalizer;
+    this.labels = labels;
+    this.side = side;
+    this.classNames = classNames;
+  }
+
+  /**
+   * @throws PredictionException if the file is no such model
+   */
+  static SavedModel read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new PredictionException(
+          file,
+          (Files.exists(file) ? "not a file; " : "no such file; ") + NETWORK_HINT);
+    }
+    try {
+      requireEntries(file);
+      return restored(file);
+    } catch (ZipException e) {
+      throw new PredictionException(file, "not a model, since not a zip file; " + NETWORK_HINT, e);
+    } catch (IOException | RuntimeException e) {
+      throw e instanceof PredictionException known
+          ? known
+          : new PredictionException(
+              file, "damaged, or not a MultiLayerNetwork (%s); %s".formatted(e, NETWORK_HINT), e);
+    }
+  }
+
+  private static void requireEntries(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry(ModelSerializer.CONFIGURATION_JSON) == null
+          || zip.getEntry(ModelSerializer.COEFFICIENTS_BIN) == null) {
+        throw new PredictionException(file, "a zip file without a network; " + NETWORK_HINT);
+      }
+      if (zip.getEntry(ModelSerializer.NORMALIZER_BIN) == null) {
+        throw new PredictionException(
+            file,
+            "a model without a normaliser, so it is unknown how its pictures were scaled; "
+                + NETWORK_HINT);
+      }
+    }
+  }
+
+  private static SavedModel restored(Path file) throws IOException {
+    MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
+    Object normalizer;
+    try (InputStream zip = new BufferedInputStream(Files.newInputStream(file))) {
+      normalizer = ModelSerializer.restoreNormalizerFromInputStream(zip);
+    }
+    if (!(normalizer instanceof ImagePreProcessingScaler scaler)) {
+      throw new PredictionException(
+          file,
+          "a model for other data than pictures (normaliser %s); %s"
+              .formatted(normalizer.getClass().getSimpleName(), NETWORK_HINT));
+    }
+    Optional<ModelLabels> labels = ModelLabels.in(file);
+    int classes = (int) lastLayer(network).getNOut();
+    List<String> classNames =
+        labels
+            .map(ModelLabels::classNames)
+            .filter(names -> names.size() == classes)
+            .orElseGet(() -> IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+    return new SavedModel(network, scaler, labels, side(file, network), classNames);
+  }
+
+  private static FeedForwardLayer lastLayer(MultiLayerNetwork network) {
+    return (FeedForwardLayer) network.getOutputLayer().conf().getLayer();
+  }
+
+  /** Height and width of the pictures, from the number of inputs. */
+  private static int side(Path file, MultiLayerNetwork network) {
+    MultiLayerConfiguration configuration = network.getLayerWiseConfigurations();
+    long inputs =
+        configuration.getInputPreProcess(0) instanceof FeedForwardToCnnPreProcessor picture
+            ? picture.getInputHeight() * picture.getInputWidth() * picture.getNumChannels()
+            : ((FeedForwardLayer) configuration.getConf(0).getLayer()).getNIn();
+    int side = (int) Math.round(Math.sqrt(inputs));
+    if ((long) side * side != inputs) {
+      throw new PredictionException(
+          file, "a model with %d inputs, which no square grey picture has".formatted(inputs));
+    }
+    return side;
+  }
+
+  /** What it was trained on, if the file says so. */
+  Optional<String> trainedOn() {
+    return labels.map(ModelLabels::trainedOn);
+  }
+
+  int classes() {
+    return classNames.size();
+  }
+
+  /**
+   * @throws PredictionException if the file is no picture
+   */
+  Prediction classify(Path file) {
+    BufferedImage image = PictureFile.read(file);
+    GreyPicture picture = GreyPicture.of(image).lightOnDark().scaledTo(side);
+    INDArray features = Nd4j.createFromArray(picture.pixels()).reshape(1, picture.pixels().length);
+    normalizer.transform(features);
+    float[] probabilities = network.output(features).toFloatVector();
+    return Prediction.of(file, picture.changes(), classNames, probabilities);
+  }
+}
