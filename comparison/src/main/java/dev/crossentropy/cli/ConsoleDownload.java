@@ -4,7 +4,9 @@ import dev.crossentropy.data.download.DownloadProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Tells on standard error how a download goes: a line that grows on a terminal, notes elsewhere. */
+/**
+ * Tells on standard error how a download goes: a line that grows on a terminal, notes elsewhere.
+ */
 public final class ConsoleDownload implements DownloadProgress {
 
   private static final double MEGABYTE = 1e6;

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * A line every few seconds, for logs: how much of the work of all runs is done, speed, the last loss
- * and the time left. A training that is shorter says nothing.
+ * A line every few seconds, for logs: how much of the work of all runs is done, speed, the last
+ * loss and the time left. A training that is shorter says nothing.
  */
 final class ProgressInLog extends ConsoleProgress {
 

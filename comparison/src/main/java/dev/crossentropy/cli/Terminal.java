@@ -8,8 +8,8 @@ final class Terminal {
   private Terminal() {}
 
   /**
-   * From JDK 22 on a console is there even where input and output are files, and says itself whether
-   * it is a terminal; before, it is null there.
+   * From JDK 22 on a console is there even where input and output are files, and says itself
+   * whether it is a terminal; before, it is null there.
    */
   static boolean isInteractive() {
     Console console = System.console();

@@ -4,8 +4,8 @@ package dev.crossentropy.comparison;
  * What the interval of a paired difference says, in this order.
  *
  * <ol>
- *   <li>Inside ± the margin: {@link #EQUIVALENT}, even if it leaves zero out. (Two one-sided tests at
- *       2.5 % each; Schuirmann 1987.)
+ *   <li>Inside ± the margin: {@link #EQUIVALENT}, even if it leaves zero out. (Two one-sided tests
+ *       at 2.5 % each; Schuirmann 1987.)
  *   <li>On one side of zero: {@link #BETTER} or {@link #WORSE}.
  *   <li>Otherwise, and always with a single seed: {@link #INCONCLUSIVE}.
  * </ol>

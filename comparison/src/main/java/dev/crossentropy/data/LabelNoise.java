@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * Symmetric label noise: a labelled example keeps its class with probability 1 − p and otherwise gets
- * one of the C − 1 other classes, each alike (Angluin and Laird 1988 for two classes).
+ * Symmetric label noise: a labelled example keeps its class with probability 1 − p and otherwise
+ * gets one of the C − 1 other classes, each alike (Angluin and Laird 1988 for two classes).
  *
  * <p>Which rows change depends on the seed alone, so that every loss sees the same wrong labels.
  */

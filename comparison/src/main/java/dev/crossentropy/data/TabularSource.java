@@ -24,16 +24,16 @@ import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
  * A small table: a CSV file with one header line, its columns described by a DataVec {@link
  * TransformProcess} that ends with numeric features and the class as an integer.
  *
- * <p>Splits are stratified and drawn anew for every seed; features are standardised with the mean and
- * standard deviation of the training part.
+ * <p>Splits are stratified and drawn anew for every seed; features are standardised with the mean
+ * and standard deviation of the training part.
  */
 public final class TabularSource implements DataSource {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * A third is kept for testing: of 150 flowers 50, so that one flower is two points of accuracy, and
-   * the training part is still twice as large.
+   * A third is kept for testing: of 150 flowers 50, so that one flower is two points of accuracy,
+   * and the training part is still twice as large.
    */
   private static final double TEST_FRACTION = 1.0 / 3.0;
 
@@ -60,8 +60,7 @@ public final class TabularSource implements DataSource {
   @Override
   public List<String> classNames() {
     Schema schema = steps.getInitialSchema();
-    return List.copyOf(
-        ((CategoricalMetaData) schema.getMetaData(labelColumn)).getStateNames());
+    return List.copyOf(((CategoricalMetaData) schema.getMetaData(labelColumn)).getStateNames());
   }
 
   @Override

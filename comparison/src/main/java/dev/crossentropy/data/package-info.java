@@ -1,4 +1,6 @@
-/** Where examples come from: files read through DataVec, split, standardised, and kept in memory. */
+/**
+ * Where examples come from: files read through DataVec, split, standardised, and kept in memory.
+ */
 @NullMarked
 package dev.crossentropy.data;
 

@@ -10,8 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where a training stood at the end of an epoch. Together with the run it is all that the rest of the
- * training depends on: everything random in an epoch derives from the seed and the epoch's number.
+ * Where a training stood at the end of an epoch. Together with the run it is all that the rest of
+ * the training depends on: everything random in an epoch derives from the seed and the epoch's
+ * number.
  *
  * @param runId of the run that it belongs to, see {@link Run#id}
  * @param iteration steps taken so far, which updaters with bias correction count

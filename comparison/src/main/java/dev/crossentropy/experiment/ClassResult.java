@@ -6,7 +6,8 @@ import java.io.Serializable;
  * How well one class is told from the others.
  *
  * @param examples test examples of this class
- * @param precision of the answers that name this class, the share that is right; 0 if no answer does
+ * @param precision of the answers that name this class, the share that is right; 0 if no answer
+ *     does
  * @param recall of the examples of this class, the share that is answered right; 0 if there is none
  */
 public record ClassResult(String name, int examples, double precision, double recall)

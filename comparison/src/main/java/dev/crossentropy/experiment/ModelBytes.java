@@ -8,13 +8,15 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 
-/** A network as the zip file that {@link ModelSerializer} reads: parameters, updater, normaliser, labels. */
+/**
+ * A network as the zip file that {@link ModelSerializer} reads: parameters, updater, normaliser,
+ * labels.
+ */
 final class ModelBytes {
 
   private ModelBytes() {}
 
-  static byte[] of(
-      MultiLayerNetwork network, DataNormalization normalizer, ModelLabels labels) {
+  static byte[] of(MultiLayerNetwork network, DataNormalization normalizer, ModelLabels labels) {
     try {
       // Through a file: ModelSerializer fails on a stream when a normaliser goes with the model,
       // because writing the normaliser closes the zip.

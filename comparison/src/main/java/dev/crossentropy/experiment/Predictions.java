@@ -101,8 +101,8 @@ public record Predictions(
   }
 
   /**
-   * Macro-averaged F1: the mean over classes of 2·TP / (2·TP + FP + FN), a class that neither occurs
-   * nor is predicted left out.
+   * Macro-averaged F1: the mean over classes of 2·TP / (2·TP + FP + FN), a class that neither
+   * occurs nor is predicted left out.
    */
   public double macroF1(int classes) {
     long[] truePositives = new long[classes];

@@ -53,8 +53,7 @@ public final class Trainer {
             ParameterFingerprint.of(network),
             initialParameters);
     ModelLabels labels = new ModelLabels(run.experiment().name(), classNames);
-    return new TrainedRun(
-        result, predictions, ModelBytes.of(network, split.normalizer(), labels));
+    return new TrainedRun(result, predictions, ModelBytes.of(network, split.normalizer(), labels));
   }
 
   private Checkpoint trainEpochs(
@@ -111,8 +110,7 @@ public final class Trainer {
 
   private static EpochResult evaluate(
       LogitNetwork network, DataSet test, int epoch, double trainLoss) {
-    Predictions predictions =
-        Predictions.of(network.logits(test.getFeatures()), test.getLabels());
+    Predictions predictions = Predictions.of(network.logits(test.getFeatures()), test.getLabels());
     return new EpochResult(epoch, trainLoss, predictions.meanLoss(), predictions.accuracy());
   }
 

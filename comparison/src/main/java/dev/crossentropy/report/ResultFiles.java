@@ -58,13 +58,20 @@ public final class ResultFiles {
           SideFiles.write(TestRows.of(run.predictions())));
     }
     folder.write(SideFiles.SCORES, SideFiles.write(outcome.probe()));
-    SortedSet<Integer> shown = images == null ? new TreeSet<>() : shownImages(outcome);
-    for (int row : shown) {
+    SortedSet<Integer> shown = new TreeSet<>();
+    if (images != null) {
+      shown = shownImages(outcome);
+      write(images, shown, folder);
+    }
+    folder.write("result.json", ResultJson.write(outcome.result(), shown));
+  }
+
+  private static void write(TestImages images, SortedSet<Integer> rows, OutputFolder folder) {
+    for (int row : rows) {
       folder.write(
           SideFiles.imageName(row),
           PngImage.grey(images.width(), images.height(), images.grey(row)));
     }
-    folder.write("result.json", ResultJson.write(outcome.result(), shown));
   }
 
   private static SortedSet<Integer> shownImages(Comparison.Outcome outcome) {

@@ -97,8 +97,7 @@ class ExampleLauncherTest {
   @Test
   void failsInOneLineWhereTrainingDiverges() {
     int exitCode =
-        execute(
-            "--losses", "mse", "--learning-rate", "1e39", "--output", temporary.toString());
+        execute("--losses", "mse", "--learning-rate", "1e39", "--output", temporary.toString());
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString().lines()).singleElement().asString().contains("diverged");
     assertThat(temporary.resolve("result.json")).doesNotExist();

@@ -89,8 +89,7 @@ class ComparisonTest {
   @Test
   void endsWithTheFirstRunThatDiverges() {
     TrainingSettings wild = new TrainingSettings(50, 10, 1e39, 0);
-    assertThatThrownBy(() -> compare(wild, 2, 2, MSE, MSE))
-        .isInstanceOf(DivergenceException.class);
+    assertThatThrownBy(() -> compare(wild, 2, 2, MSE, MSE)).isInstanceOf(DivergenceException.class);
   }
 
   private static ComparisonResult compare(

@@ -24,8 +24,7 @@ class McNemarTest {
   })
   void isTheChanceOfASplitAtLeastAsUnevenAmongCoinTosses(
       int onlyBaseline, int onlyCandidate, double expected) {
-    assertThat(McNemar.pValue(onlyBaseline, onlyCandidate))
-        .isCloseTo(expected, within(TOLERANCE));
+    assertThat(McNemar.pValue(onlyBaseline, onlyCandidate)).isCloseTo(expected, within(TOLERANCE));
   }
 
   @Test

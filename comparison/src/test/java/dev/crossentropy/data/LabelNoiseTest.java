@@ -55,7 +55,11 @@ class LabelNoiseTest {
   }
 
   private static int changed(DataSet clean, DataSet noisy) {
-    return clean.getLabels().argMax(1).neq(noisy.getLabels().argMax(1)).castTo(DataType.INT)
+    return clean
+        .getLabels()
+        .argMax(1)
+        .neq(noisy.getLabels().argMax(1))
+        .castTo(DataType.INT)
         .sumNumber()
         .intValue();
   }

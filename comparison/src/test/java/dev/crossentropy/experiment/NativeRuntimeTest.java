@@ -140,7 +140,10 @@ class NativeRuntimeTest {
       TrainingSettings settings = new TrainingSettings(3, 7, 0.05, 0);
       Run run = new Run(TwoMoons.experiment(settings), loss, 1);
       System.out.println(
-          new Trainer(TrainingProgress.SILENT, Checkpoints.NONE).train(run).result().parametersSha256());
+          new Trainer(TrainingProgress.SILENT, Checkpoints.NONE)
+              .train(run)
+              .result()
+              .parametersSha256());
     }
   }
 

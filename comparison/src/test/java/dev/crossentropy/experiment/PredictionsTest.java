@@ -19,7 +19,8 @@ class PredictionsTest {
         Predictions.of(
             Nd4j.create(new float[][] {{0, 200}, {3, 3}}),
             Nd4j.create(new float[][] {{1, 0}, {0, 1}}));
-    assertThat(predictions.loss()).containsExactly(new double[] {200, Math.log(2)}, within(ROUNDING));
+    assertThat(predictions.loss())
+        .containsExactly(new double[] {200, Math.log(2)}, within(ROUNDING));
   }
 
   @Test

@@ -16,7 +16,9 @@ import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
-/** Two interleaved half circles with noise: a classifier's smallest honest task, made in a moment. */
+/**
+ * Two interleaved half circles with noise: a classifier's smallest honest task, made in a moment.
+ */
 public final class TwoMoons implements DataSource {
 
   private static final long serialVersionUID = 1L;

@@ -62,8 +62,7 @@ class CheckpointFolderTest {
   @Test
   void refusesACheckpointThatIsFurtherThanAskedFor() {
     train(output, 3, RATE);
-    assertThatThrownBy(() -> train(output, 2, RATE))
-        .isInstanceOf(ForeignCheckpointException.class);
+    assertThatThrownBy(() -> train(output, 2, RATE)).isInstanceOf(ForeignCheckpointException.class);
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * subtraction could cancel, at the classes of a sparse target and at the greatest logit, it is
  * written as p·Σ<sub>others</sub> − (1−p)·a, with 1−p = r/(1+r) for the latter.
  *
- * <p>A row that is out of the ordinary (NaN, infinite logits that matter, illegal targets) shows in a
- * loss that is not finite, and goes through the general {@link RowWalk} instead.
+ * <p>A row that is out of the ordinary (NaN, infinite logits that matter, illegal targets) shows in
+ * a loss that is not finite, and goes through the general {@link RowWalk} instead.
  */
 final class FusedWalk {
   private final Rows rows;
@@ -34,11 +34,7 @@ final class FusedWalk {
   private double rest;
 
   private FusedWalk(
-      Rows rows,
-      FloatMatrix logits,
-      LinearTarget target,
-      RowWalk general,
-      SoftmaxKernel kernel) {
+      Rows rows, FloatMatrix logits, LinearTarget target, RowWalk general, SoftmaxKernel kernel) {
     this.rows = rows;
     this.logits = logits;
     this.target = target;
@@ -48,8 +44,7 @@ final class FusedWalk {
   }
 
   /** A walk over these rows, or null if they or the loss are of another kind. */
-  static @Nullable FusedWalk of(
-      @Nullable CrossEntropyOptions options, Rows rows, RowWalk general) {
+  static @Nullable FusedWalk of(@Nullable CrossEntropyOptions options, Rows rows, RowWalk general) {
     if (options == null
         || rows.hasOutputMask()
         || !LinearTarget.canRead(rows.targetRows())

@@ -3,8 +3,8 @@ package dev.crossentropy.loss;
 /**
  * The loops over one row of float logits that a softmax cross-entropy consists of.
  *
- * <p>A row lies in arrays whose length is a multiple of {@link #LANES}, filled up with logits −∞ and
- * targets 0, which change no result. All arithmetic is in doubles. A sum runs in {@link #LANES}
+ * <p>A row lies in arrays whose length is a multiple of {@link #LANES}, filled up with logits −∞
+ * and targets 0, which change no result. All arithmetic is in doubles. A sum runs in {@link #LANES}
  * lanes: lane k takes the elements k, k + 8, k + 16, … in this order, and {@link #fold} adds up the
  * lanes. This fixes each sum's bits whatever the width of the machine's vectors, so every kernel
  * returns the same bits.

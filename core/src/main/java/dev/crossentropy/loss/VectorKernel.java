@@ -17,13 +17,15 @@ import jdk.incubator.vector.VectorSpecies;
  * SoftmaxKernels}.
  */
 final class VectorKernel implements SoftmaxKernel {
-  private static final VectorSpecies<Float> WIDE = FloatVector.SPECIES_PREFERRED.length() > LANES
-      ? FloatVector.SPECIES_256 : FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> WIDE =
+      FloatVector.SPECIES_PREFERRED.length() > LANES
+          ? FloatVector.SPECIES_256
+          : FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
   /** As many floats as there are doubles in a vector. */
   private static final VectorSpecies<Float> FLOATS =
-      VectorSpecies.of(
-          float.class, VectorShape.forBitSize(DOUBLES.length() * Float.SIZE));
+      VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.length() * Float.SIZE));
 
   @Override
   public int indexOfMax(float[] logits) {
@@ -85,8 +87,7 @@ final class VectorKernel implements SoftmaxKernel {
     DoubleVector rounded = clamped.fma(all(Exponential.LOG2_E), rounder);
     DoubleVector n = rounded.sub(rounder);
     DoubleVector r =
-        n.fma(
-            all(Exponential.MINUS_LN2_LOW), n.fma(all(Exponential.MINUS_LN2_HIGH), clamped));
+        n.fma(all(Exponential.MINUS_LN2_LOW), n.fma(all(Exponential.MINUS_LN2_HIGH), clamped));
     DoubleVector s = r.mul(r);
     DoubleVector odd =
         all(Exponential.Q9)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
 
 /**
- * Images of the MNIST family as a dataset: the official training and test images, the same for every
- * seed, pixels scaled to [0, 1].
+ * Images of the MNIST family as a dataset: the official training and test images, the same for
+ * every seed, pixels scaled to [0, 1].
  */
 public final class ImageSource implements DataSource {
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -87,7 +88,7 @@ final class Transfer {
     } catch (TimeoutException e) {
       throw new TransferException(PASSING, "no answer in time");
     } catch (ExecutionException e) {
-      throw new TransferException(PASSING, describe(e.getCause()));
+      throw new TransferException(PASSING, describe(Objects.requireNonNullElse(e.getCause(), e)));
     } catch (InterruptedException e) {
       throw interrupted();
     } finally {
@@ -165,7 +166,7 @@ final class Transfer {
     try {
       return body.next();
     } catch (IOException e) {
-      throw new TransferException(PASSING, e.getMessage());
+      throw new TransferException(PASSING, describe(e));
     } catch (InterruptedException e) {
       throw interrupted();
     }
