@@ -88,7 +88,10 @@ record GreyPicture(int width, int height, float[] pixels, List<String> changes) 
       }
     }
     return new GreyPicture(
-        side, side, scaled, with("scaled from %d×%d to %d×%d".formatted(width, height, side, side)));
+        side,
+        side,
+        scaled,
+        with("scaled from %d×%d to %d×%d".formatted(width, height, side, side)));
   }
 
   /** Mean brightness of a square; pixels on its edges count by their share, outside is black. */

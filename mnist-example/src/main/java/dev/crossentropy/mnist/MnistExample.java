@@ -42,8 +42,7 @@ public final class MnistExample extends ExampleCommand {
 
   @Option(
       names = "--model",
-      description =
-          "Network: ${COMPLETION-CANDIDATES}. The defaults shown below are those of mlp.")
+      description = "Network: ${COMPLETION-CANDIDATES}. The defaults shown below are those of mlp.")
   private Model model = Model.MLP;
 
   @Option(

@@ -43,8 +43,8 @@ enum Model implements NetworkFactory {
   },
 
   /**
-   * Two convolutions and a hidden layer after LeNet-5 (LeCun et al. 1998), 99 %. Few channels in the
-   * first layer: DL4J's time goes into copying patches, as many as there are input channels.
+   * Two convolutions and a hidden layer after LeNet-5 (LeCun et al. 1998), 99 %. Few channels in
+   * the first layer: DL4J's time goes into copying patches, as many as there are input channels.
    */
   CNN(new ExampleDefaults(1, 6, 32, 0.02)) {
     @Override

@@ -52,8 +52,7 @@ final class SavedModel {
   static SavedModel read(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new PredictionException(
-          file,
-          (Files.exists(file) ? "not a file; " : "no such file; ") + NETWORK_HINT);
+          file, (Files.exists(file) ? "not a file; " : "no such file; ") + NETWORK_HINT);
     }
     try {
       requireEntries(file);

@@ -36,8 +36,16 @@ class MnistExampleTest {
   void testsTwoNetworksOfASingleSeedWithMcNemar() throws IOException {
     Command command =
         run(
-            "--data", digits(), "--model", "softmax", "--seeds", "1", "--epochs", "2",
-            "--losses", "mcxent,mse");
+            "--data",
+            digits(),
+            "--model",
+            "softmax",
+            "--seeds",
+            "1",
+            "--epochs",
+            "2",
+            "--losses",
+            "mcxent,mse");
     JsonNode test = result().at("/mcNemar/0");
     assertThat(test.at("/candidate").asText()).isEqualTo("LossMSE");
     assertThat(test.at("/pValue").asDouble()).isBetween(0.0, 1.0);
@@ -48,8 +56,18 @@ class MnistExampleTest {
   void callsDrawnDigitsSyntheticInEveryOutput() throws IOException {
     Command command =
         run(
-            "--data", "synthetic", "--model", "softmax", "--losses", "cross-entropy",
-            "--seeds", "1", "--epochs", "1", "--learning-rate", "0.01");
+            "--data",
+            "synthetic",
+            "--model",
+            "softmax",
+            "--losses",
+            "cross-entropy",
+            "--seeds",
+            "1",
+            "--epochs",
+            "1",
+            "--learning-rate",
+            "0.01");
     assertThat(command.exitCode()).as(command.err()).isZero();
     assertThat(command.out()).contains("synthetic");
     assertThat(result().at("/experiment").asText()).contains("synthetic");
@@ -88,8 +106,16 @@ class MnistExampleTest {
   void learnsTheRealDigits() throws IOException {
     Command command =
         run(
-            "--data", realMnist().toString(), "--model", "softmax", "--seeds", "1",
-            "--epochs", "1", "--losses", "cross-entropy");
+            "--data",
+            realMnist().toString(),
+            "--model",
+            "softmax",
+            "--seeds",
+            "1",
+            "--epochs",
+            "1",
+            "--losses",
+            "cross-entropy");
     assertThat(command.exitCode()).as(command.err()).isZero();
     assertThat(result().at("/experiment").asText()).isEqualTo("mnist");
     assertThat(result().at("/runs/0/testAccuracy").asDouble()).isGreaterThan(FLOOR_AFTER_ONE_EPOCH);

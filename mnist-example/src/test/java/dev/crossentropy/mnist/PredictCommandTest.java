@@ -34,8 +34,16 @@ class PredictCommandTest {
     Path output = folder.resolve("trained");
     Command command =
         Command.run(
-            "--data", SmallDigits.in(folder.resolve("digits")), "--model", "cnn",
-            "--losses", "cross-entropy", "--epochs", "1", "--output", output.toString());
+            "--data",
+            SmallDigits.in(folder.resolve("digits")),
+            "--model",
+            "cnn",
+            "--losses",
+            "cross-entropy",
+            "--epochs",
+            "1",
+            "--output",
+            output.toString());
     assertThat(command.exitCode()).as(command.err()).isZero();
     model = output.resolve("model-CrossEntropyLoss.zip");
   }
@@ -78,7 +86,10 @@ class PredictCommandTest {
   void namesWhatTheModelWasTrainedOnAndAllClassesWhenAsked() throws IOException {
     Command command =
         Command.run(
-            "predict", "--verbose", "--model", model.toString(),
+            "predict",
+            "--verbose",
+            "--model",
+            model.toString(),
             png("all.png", digit(1), ' ').toString());
     assertThat(command.out()).startsWith(model + ", trained on: ");
     assertThat(command.out().chars().filter(c -> c == '%').count()).isEqualTo(10);

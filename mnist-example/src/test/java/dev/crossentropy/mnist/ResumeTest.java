@@ -73,8 +73,17 @@ class ResumeTest {
   void startsFromTheBeginningAndSaysSoWhereThereIsNothingToResume() {
     Command command =
         Command.run(
-            "--data", data(), "--model", "softmax", "--seeds", "1", "--epochs", "1", "--resume",
-            "--output", folder.resolve("new").toString());
+            "--data",
+            data(),
+            "--model",
+            "softmax",
+            "--seeds",
+            "1",
+            "--epochs",
+            "1",
+            "--resume",
+            "--output",
+            folder.resolve("new").toString());
     assertThat(command.exitCode()).isZero();
     assertThat(command.err()).contains("Nothing to resume", "starting from the beginning");
   }

@@ -40,8 +40,7 @@ final class ResultCheck {
       requireThat(
           run.classes().size() == result.classNames().size(),
           "runs: %s, seed %d has measurements of %d classes, expected %d"
-              .formatted(
-                  run.loss(), run.seed(), run.classes().size(), result.classNames().size()));
+              .formatted(run.loss(), run.seed(), run.classes().size(), result.classNames().size()));
     }
     requireSameSeeds();
     for (PairedComparison comparison : result.comparisons()) {
