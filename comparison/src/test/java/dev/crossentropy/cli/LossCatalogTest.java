@@ -48,7 +48,8 @@ class LossCatalogTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "foo                 | unknown loss 'foo'; known: mcxent, cross-entropy, label-smoothing(X)",
+        "foo                 | unknown loss 'foo'; known: mcxent, cross-entropy,"
+            + " label-smoothing(X)",
         "focal               | focal takes one number in parentheses, as in focal(0.1); found 0",
         "focal(two)          | 'focal(two)': 'two' is not a number",
         "mcxent(1)           | mcxent takes no number in parentheses; found [1.0]",
