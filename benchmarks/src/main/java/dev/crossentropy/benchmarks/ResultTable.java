@@ -102,8 +102,7 @@ final class ResultTable {
     return time == null ? "" : String.format(Locale.ROOT, time < 100 ? "%.1f" : "%,.0f", time);
   }
 
-  private static String ratio(
-      @Nullable Double slow, @Nullable Double fast) {
+  private static String ratio(@Nullable Double slow, @Nullable Double fast) {
     return slow == null || fast == null ? "" : String.format(Locale.ROOT, "%.1f", slow / fast);
   }
 }

@@ -7,8 +7,8 @@ package dev.crossentropy.loss;
  *
  * <p>With n the integer nearest to x·log₂e and r = x − n·ln 2, |r| ≤ ln 2/2, the result is
  * 2<sup>n</sup>·e<sup>r</sup>, and e<sup>r</sup> = 1 + r + r²·q(r) with a polynomial q of degree 9,
- * the one of least greatest relative error (Remez), 3.7·10<sup>−18</sup>. With what is rounded on the
- * way the result is within 1 ulp of e<sup>x</sup>.
+ * the one of least greatest relative error (Remez), 3.7·10<sup>−18</sup>. With what is rounded on
+ * the way the result is within 1 ulp of e<sup>x</sup>.
  *
  * <p>Special cases:
  *
@@ -21,8 +21,8 @@ package dev.crossentropy.loss;
  */
 final class Exponential {
   /**
-   * Smaller numbers are taken for this one, whose n is −1023: the exponent bits of 2<sup>n</sup> are
-   * then all 0 and it is 0 itself.
+   * Smaller numbers are taken for this one, whose n is −1023: the exponent bits of 2<sup>n</sup>
+   * are then all 0 and it is 0 itself.
    */
   static final double LEAST = -709.0;
 
@@ -75,10 +75,8 @@ final class Exponential {
   static double ofRemainder(double x, double n) {
     double r = Math.fma(n, MINUS_LN2_LOW, Math.fma(n, MINUS_LN2_HIGH, x));
     double s = r * r;
-    double odd =
-        Math.fma(Math.fma(Math.fma(Math.fma(Q9, s, Q7), s, Q5), s, Q3), s, Q1);
-    double even =
-        Math.fma(Math.fma(Math.fma(Math.fma(Q8, s, Q6), s, Q4), s, Q2), s, Q0);
+    double odd = Math.fma(Math.fma(Math.fma(Math.fma(Q9, s, Q7), s, Q5), s, Q3), s, Q1);
+    double even = Math.fma(Math.fma(Math.fma(Math.fma(Q8, s, Q6), s, Q4), s, Q2), s, Q0);
     double q = Math.fma(odd, r, even);
     return Math.fma(Math.fma(q, r, 1), r, 1);
   }

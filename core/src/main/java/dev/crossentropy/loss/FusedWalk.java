@@ -97,7 +97,9 @@ final class FusedWalk {
     return sum;
   }
 
-  /** Fills {@link #exponentials}, of all rows: some that do not contribute are not worth a branch. */
+  /**
+   * Fills {@link #exponentials}, of all rows: some that do not contribute are not worth a branch.
+   */
   private void exponentiate(int count) {
     for (int k = 0; k < count; k++) {
       int start = k * length;

@@ -33,8 +33,8 @@ final class PlainKernel implements SoftmaxKernel {
   }
 
   /**
-   * {@link Exponential#of} in steps: C2 turns the long second one into vector instructions, which it
-   * does not where numbers change type.
+   * {@link Exponential#of} in steps: C2 turns the long second one into vector instructions, which
+   * it does not where numbers change type.
    */
   @Override
   public void exponentiate(
@@ -70,8 +70,7 @@ final class PlainKernel implements SoftmaxKernel {
     }
   }
 
-  private static void scaleByPowers(
-      double[] x, double[] n, int length, double[] into, int start) {
+  private static void scaleByPowers(double[] x, double[] n, int length, double[] into, int start) {
     for (int i = 0; i < length; i++) {
       into[start + i] = x[i] * Exponential.powerOfTwo(n[i]);
     }
@@ -101,8 +100,7 @@ final class PlainKernel implements SoftmaxKernel {
   }
 
   @Override
-  public void scale(
-      double[] exponentials, double factor, float[] gradient, int start, int end) {
+  public void scale(double[] exponentials, double factor, float[] gradient, int start, int end) {
     for (int c = start; c < end; c++) {
       gradient[c] = (float) (exponentials[c] * factor + 0.0);
     }

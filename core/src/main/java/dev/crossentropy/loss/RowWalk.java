@@ -35,7 +35,10 @@ final class RowWalk {
     return sum;
   }
 
-  /** The loss of the current row alone; its gradient, if wanted, goes into {@code gradient} from {@code start} on. */
+  /**
+   * The loss of the current row alone; its gradient, if wanted, goes into {@code gradient} from
+   * {@code start} on.
+   */
   double row(Wanted wanted, double gradientScale, float[] gradient, int start) {
     if (!wanted.includesGradient()) {
       return evaluate(null, gradientScale);

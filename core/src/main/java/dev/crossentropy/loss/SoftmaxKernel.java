@@ -4,10 +4,10 @@ package dev.crossentropy.loss;
  * The loops over rows of float logits that a softmax cross-entropy consists of.
  *
  * <p>Rows lie one after the other in an array, each filled up to a multiple of {@link #LANES} with
- * logits −∞ or targets 0, which change no result. All arithmetic is in doubles. A sum runs in {@link
- * #LANES} lanes: lane k takes the row's elements k, k + 8, k + 16, … in this order, and {@link #fold}
- * adds up the lanes. This fixes each sum's bits whatever the width of the machine's vectors, so every
- * kernel returns the same bits.
+ * logits −∞ or targets 0, which change no result. All arithmetic is in doubles. A sum runs in
+ * {@link #LANES} lanes: lane k takes the row's elements k, k + 8, k + 16, … in this order, and
+ * {@link #fold} adds up the lanes. This fixes each sum's bits whatever the width of the machine's
+ * vectors, so every kernel returns the same bits.
  */
 interface SoftmaxKernel {
   /** The doubles of the widest vectors there are; narrower ones take the lanes in turns. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class SoftmaxKernels {
   /**
    * Up to so many columns a row gains little from vectors, and much from code that is fast before
-   * the JVM has compiled it: interpreted, the Vector API is hundreds of times slower than plain Java.
+   * the JVM has compiled it: interpreted, the Vector API is hundreds of times slower than plain
+   * Java.
    */
   private static final int SHORT = 32;
 

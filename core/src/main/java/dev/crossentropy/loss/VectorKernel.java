@@ -112,8 +112,7 @@ final class VectorKernel implements SoftmaxKernel {
   }
 
   @Override
-  public void scale(
-      double[] exponentials, double factor, float[] gradient, int start, int end) {
+  public void scale(double[] exponentials, double factor, float[] gradient, int start, int end) {
     for (int c = start; c < end; c += DOUBLES.length()) {
       DoubleVector e = DoubleVector.fromArray(DOUBLES, exponentials, c);
       store(e.mul(factor).add(0.0), gradient, c);

@@ -45,7 +45,8 @@ class FusedWalkTest {
 
     double expected = general.score();
     if (Double.isFinite(expected)) {
-      assertThat(fused.score()).isCloseTo(expected, within(SCORE * Math.max(1, Math.abs(expected))));
+      assertThat(fused.score())
+          .isCloseTo(expected, within(SCORE * Math.max(1, Math.abs(expected))));
     } else {
       assertThat(fused.score()).isEqualTo(expected);
     }
@@ -82,7 +83,8 @@ class FusedWalkTest {
         rows, classes, () -> random.nextInt(10) < zeros % 10 + zeros / 30 ? 0 : random.nextFloat());
   }
 
-  private static INDArray matrix(int rows, int columns, java.util.function.Supplier<Number> element) {
+  private static INDArray matrix(
+      int rows, int columns, java.util.function.Supplier<Number> element) {
     INDArray matrix = Nd4j.create(DataType.FLOAT, rows, columns);
     for (int row = 0; row < rows; row++) {
       for (int c = 0; c < columns; c++) {

@@ -26,7 +26,8 @@ class SoftmaxKernelTest {
     double[] vector = new double[logits.length];
     float max = logits[PLAIN.indexOfMax(logits, 0, logits.length)];
 
-    assertThat(VECTOR.indexOfMax(logits, 0, logits.length)).isEqualTo(PLAIN.indexOfMax(logits, 0, logits.length));
+    assertThat(VECTOR.indexOfMax(logits, 0, logits.length))
+        .isEqualTo(PLAIN.indexOfMax(logits, 0, logits.length));
     assertThat(exponentiated(VECTOR, logits, max, vector))
         .isEqualTo(exponentiated(PLAIN, logits, max, plain));
     assertThat(vector).isEqualTo(plain);
