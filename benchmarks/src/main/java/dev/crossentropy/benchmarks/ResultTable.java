@@ -83,9 +83,11 @@ final class ResultTable {
   }
 
   private static String contender(JsonNode result) {
-    return result.path("benchmark").asText().contains("PyTorch")
-        ? PYTORCH
-        : result.path("params").path("loss").asText();
+    if (result.path("benchmark").asText().contains(PYTORCH)) {
+      return PYTORCH;
+    }
+    boolean baseline = result.path("params").path("loss").asText().endsWith("MCXENT");
+    return baseline ? BASELINE : CANDIDATE;
   }
 
   /** Of all iterations of all forks: a mean would count what else the machine was doing. */

@@ -38,6 +38,19 @@ final class Bounds {
     }
   }
 
+  /** A finite number from 1 on. */
+  static final class Ratio implements ITypeConverter<Double> {
+
+    @Override
+    public Double convert(String value) {
+      double number = parse(value);
+      if (number >= 1 && number < Double.POSITIVE_INFINITY) {
+        return number;
+      }
+      throw refused(value, "a number from 1 on");
+    }
+  }
+
   /** A probability below 1. */
   static final class Probability implements ITypeConverter<Double> {
 

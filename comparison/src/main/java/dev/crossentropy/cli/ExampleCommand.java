@@ -1,19 +1,27 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.comparison.Comparison;
+import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.experiment.Experiment;
+import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.experiment.TrainingSettings;
 import dev.crossentropy.report.CheckpointFolder;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
+import dev.crossentropy.report.Summary;
 import dev.crossentropy.report.stored.TestImages;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -43,8 +51,18 @@ public abstract class ExampleCommand implements Callable<Integer> {
   /** Names the results' folder and the experiment in {@code result.json}, as in {@code iris}. */
   protected abstract String name();
 
+  /** What a network says about an example; decides which losses can be named. */
+  protected Task task() {
+    return Task.ONE_CLASS;
+  }
+
   /** Defaults of the shared options; asked once the example's own options are set. */
   protected abstract ExampleDefaults defaults();
+
+  /** How the defaults read in the help. */
+  protected Map<String, String> helpVariables() {
+    return defaults().helpVariables();
+  }
 
   /** The experiment under the given settings. */
   protected abstract Experiment experiment(TrainingSettings training);
@@ -70,11 +88,42 @@ public abstract class ExampleCommand implements Callable<Integer> {
   }
 
   private Integer compare() {
-    OutputFolder folder = OutputFolder.prepare(options.output);
+    List<NamedLoss> losses = losses();
+    Path output = options.output(name());
+    OutputFolder.prepare(output);
+    List<Double> rates = options.learningRates(defaults());
+    if (rates.size() == 1) {
+      compare(losses, rates.get(0), output);
+      return 0;
+    }
+    List<ComparisonResult> results = new ArrayList<>();
+    for (double rate : rates) {
+      results.add(compare(losses, rate, output.resolve("learning-rate-" + rate)));
+    }
+    spec.commandLine().getOut().println();
+    spec.commandLine().getOut().print(Summary.of(results));
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private List<NamedLoss> losses() {
+    if (task() == Task.LABEL_SET && options.imbalance != 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--imbalance needs one label of several classes, not several labels");
+    }
+    try {
+      return options.losses(task());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private ComparisonResult compare(List<NamedLoss> losses, double learningRate, Path output) {
+    OutputFolder folder = OutputFolder.prepare(output);
     Comparison comparison =
         new Comparison(
-            experiment(options.training(defaults())),
-            options.losses.losses(),
+            experiment(options.training(defaults(), learningRate)),
+            losses,
             options.seeds(defaults()),
             options.threads(),
             commandLine());
@@ -87,7 +136,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
     ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
     kept.clear();
     Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
-    return 0;
+    return outcome.result();
   }
 
   private String commandLine() {

@@ -23,10 +23,15 @@ public final class ExampleLauncher {
 
   static CommandLine commandLine(ExampleCommand example) {
     System.setProperty("KNOWN-LOSSES", LossCatalog.known());
-    example.defaults().helpVariables().forEach(System::setProperty);
-    // First the subcommand: handlers reach only the commands that are there when they are set.
+    System.setProperty("EXPERIMENT", example.name());
+    System.setProperty("LOSSES", LossCatalog.defaults(example.task()));
+    example.helpVariables().forEach(System::setProperty);
+    // First the subcommands: handlers reach only the commands that are there when they are set.
     CommandLine commandLine =
-        CommandLauncher.explaining(new CommandLine(example).addSubcommand(new ReportCommand()));
+        CommandLauncher.explaining(
+            new CommandLine(example)
+                .addSubcommand(new ReportCommand())
+                .addSubcommand(new SummaryCommand()));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
@@ -37,7 +42,7 @@ public final class ExampleLauncher {
     if (!(spec instanceof OptionSpec option)) {
       return null;
     }
-    return option.longestName().equals("--output") || option.longestName().equals("--from")
+    return option.longestName().equals("--from")
         ? Path.of("results", example.name()).toString()
         : null;
   }

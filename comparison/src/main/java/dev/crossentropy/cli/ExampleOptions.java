@@ -1,25 +1,22 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.experiment.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that all examples share. */
-@SuppressWarnings("NullAway.Init") // picocli sets every option that has a default
 final class ExampleOptions {
 
   @Option(
       names = "--losses",
       paramLabel = "A,B,…",
-      converter = Losses.class,
-      defaultValue = "mcxent,cross-entropy",
-      description = "Losses to compare, the first is the baseline: ${KNOWN-LOSSES}.")
-  LossList losses;
+      description =
+          "Losses to compare, the first is the baseline: ${KNOWN-LOSSES} (default: ${LOSSES}).")
+  @Nullable String losses;
 
   @Option(
       names = "--seeds",
@@ -44,10 +41,13 @@ final class ExampleOptions {
 
   @Option(
       names = "--learning-rate",
-      paramLabel = "X",
+      paramLabel = "X[,X…]",
+      split = ",",
       converter = Bounds.Positive.class,
-      description = "Step size of the updater (default: ${LEARNING-RATE}).")
-  @Nullable Double learningRate;
+      description =
+          "Step size of the updater (default: ${LEARNING-RATE}); several are tried one after the"
+              + " other, each with results in a folder of its own.")
+  @Nullable List<Double> learningRates;
 
   @Option(
       names = "--label-noise",
@@ -58,10 +58,27 @@ final class ExampleOptions {
   double labelNoise;
 
   @Option(
+      names = "--imbalance",
+      paramLabel = "R",
+      converter = Bounds.Ratio.class,
+      defaultValue = "1",
+      description = "Keep 1/R of the last class's training examples, ever more of the others.")
+  double imbalance;
+
+  @Option(
+      names = "--soft-labels",
+      paramLabel = "A",
+      converter = Bounds.Positive.class,
+      description =
+          "Mix training examples and labels in pairs, with weights from Beta(A, A) (mixup).")
+  @Nullable Double softLabels;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Folder for report, plots, models and result.json.")
-  Path output;
+      description =
+          "Folder for report, plots, models and result.json (default: results/${EXPERIMENT}).")
+  @Nullable Path output;
 
   @Option(
       names = "--threads",
@@ -74,30 +91,39 @@ final class ExampleOptions {
     return seeds == null ? defaults.seeds() : seeds;
   }
 
-  TrainingSettings training(ExampleDefaults defaults) {
+  List<Double> learningRates(ExampleDefaults defaults) {
+    return learningRates == null ? List.of(defaults.learningRate()) : learningRates;
+  }
+
+  Path output(String experiment) {
+    return output == null ? Path.of("results", experiment) : output;
+  }
+
+  TrainingSettings training(ExampleDefaults defaults, double learningRate) {
     return new TrainingSettings(
         epochs == null ? defaults.epochs() : epochs,
         batchSize == null ? defaults.batchSize() : batchSize,
-        learningRate == null ? defaults.learningRate() : learningRate,
-        labelNoise);
+        learningRate,
+        labelNoise,
+        imbalance,
+        softLabels == null ? 0 : softLabels);
   }
 
   int threads() {
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
-  /** Losses in the order typed; a type of its own, since picocli treats a list as many values. */
-  record LossList(List<NamedLoss> losses) {}
-
-  static final class Losses implements ITypeConverter<LossList> {
-
-    @Override
-    public LossList convert(String value) {
-      try {
-        return new LossList(LossCatalog.parse(value));
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+  /**
+   * The losses in the order typed.
+   *
+   * @throws IllegalArgumentException naming what is wrong with them
+   */
+  List<NamedLoss> losses(Task task) {
+    try {
+      return LossCatalog.parse(losses == null ? LossCatalog.defaults(task) : losses, task);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Invalid value for option '--losses': " + e.getMessage(), e);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.crossentropy.cli;
 import java.io.Console;
 
 /** Whether a person watches. */
-final class Terminal {
+public final class Terminal {
 
   private Terminal() {}
 
@@ -11,7 +11,7 @@ final class Terminal {
    * From JDK 22 on a console is there even where input and output are files, and says itself
    * whether it is a terminal; before, it is null there.
    */
-  static boolean isInteractive() {
+  public static boolean isInteractive() {
     Console console = System.console();
     if (console == null) {
       return false;

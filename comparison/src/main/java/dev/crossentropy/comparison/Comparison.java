@@ -47,7 +47,7 @@ public record Comparison(
 
   /** Number of examples that {@link #run} shows to networks, over all runs and epochs. */
   public long examplesToTrain() {
-    long perEpoch = experiment.data().split(1).train().numExamples();
+    long perEpoch = experiment.split(1).train().numExamples();
     return size() * perEpoch * experiment.training().epochs();
   }
 
@@ -69,6 +69,7 @@ public record Comparison(
     ComparisonResult result =
         new ComparisonResult(
             experiment.name(),
+            experiment.task(),
             Provenance.now(threads, experiment.data().sha256(), command, startedAt),
             experiment.training(),
             experiment.data().classNames(),
@@ -79,7 +80,7 @@ public record Comparison(
             results,
             comparisons(results, setup.overlap()),
             mcNemar(trained));
-    return new Outcome(result, trained, ScoreProbe.of(losses, baseline));
+    return new Outcome(result, trained, ScoreProbe.of(losses, experiment.task(), baseline));
   }
 
   /** Seed by seed, so that a progress display shows all losses advance together. */
@@ -110,7 +111,7 @@ public record Comparison(
   /** A single loss is compared with itself, since the result names one parity in any case. */
   private List<FunctionParity> functionParities(Predictions predictions) {
     return losses.subList(Math.min(1, losses.size() - 1), losses.size()).stream()
-        .map(loss -> FunctionParity.of(losses.get(0), loss, predictions))
+        .map(loss -> FunctionParity.of(losses.get(0), loss, experiment.task(), predictions))
         .toList();
   }
 

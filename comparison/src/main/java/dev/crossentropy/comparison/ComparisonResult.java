@@ -1,6 +1,7 @@
 package dev.crossentropy.comparison;
 
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.experiment.TrainingSettings;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record ComparisonResult(
     String experiment,
+    Task task,
     Provenance provenance,
     TrainingSettings training,
     List<String> classNames,

@@ -34,7 +34,7 @@ public record ExperimentSetup(
   }
 
   static ExperimentSetup of(Experiment experiment, NamedLoss loss) {
-    Split split = experiment.data().split(1);
+    Split split = experiment.split(1);
     int train = split.train().numExamples();
     int test = split.test().numExamples();
     boolean resplit = experiment.data().isResplitBySeed();

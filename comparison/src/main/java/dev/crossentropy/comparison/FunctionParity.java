@@ -2,8 +2,8 @@ package dev.crossentropy.comparison;
 
 import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.experiment.Predictions;
+import dev.crossentropy.experiment.Task;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,40 +24,35 @@ public record FunctionParity(
     double maxGradientDifference,
     int rows) {
 
-  static FunctionParity of(NamedLoss baseline, NamedLoss candidate, Predictions predictions) {
+  static FunctionParity of(
+      NamedLoss baseline, NamedLoss candidate, Task task, Predictions predictions) {
     ILossFunction first = baseline.function();
     ILossFunction second = candidate.function();
     INDArray logits = Nd4j.createFromArray(predictions.logits()).castTo(DataType.DOUBLE);
-    INDArray labels = oneHot(predictions.actual(), logits.size(1));
+    INDArray labels = task.targets(predictions);
+    IActivation activation = task.outputActivation();
     return new FunctionParity(
         baseline.name(),
         candidate.name(),
-        maxDifference(scores(first, labels, logits), scores(second, labels, logits)),
-        maxDifference(gradient(first, labels, logits), gradient(second, labels, logits)),
+        maxDifference(
+            scores(first, labels, logits, activation), scores(second, labels, logits, activation)),
+        maxDifference(
+            gradient(first, labels, logits, activation),
+            gradient(second, labels, logits, activation)),
         predictions.size());
   }
 
-  private static INDArray scores(ILossFunction loss, INDArray labels, INDArray logits) {
-    return loss.computeScoreArray(labels, logits.dup(), softmax(), null);
+  private static INDArray scores(
+      ILossFunction loss, INDArray labels, INDArray logits, IActivation activation) {
+    return loss.computeScoreArray(labels, logits.dup(), activation, null);
   }
 
-  private static INDArray gradient(ILossFunction loss, INDArray labels, INDArray logits) {
-    return loss.computeGradient(labels, logits.dup(), softmax(), null);
-  }
-
-  private static IActivation softmax() {
-    return new ActivationSoftmax();
+  private static INDArray gradient(
+      ILossFunction loss, INDArray labels, INDArray logits, IActivation activation) {
+    return loss.computeGradient(labels, logits.dup(), activation, null);
   }
 
   private static double maxDifference(INDArray a, INDArray b) {
     return a.reshape(b.shape()).sub(b).amaxNumber().doubleValue();
-  }
-
-  private static INDArray oneHot(int[] classes, long count) {
-    INDArray labels = Nd4j.zeros(DataType.DOUBLE, classes.length, count);
-    for (int row = 0; row < classes.length; row++) {
-      labels.putScalar(row, classes[row], 1);
-    }
-    return labels;
   }
 }

@@ -2,6 +2,7 @@ package dev.crossentropy.comparison;
 
 import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.experiment.Predictions;
+import dev.crossentropy.experiment.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,7 +62,16 @@ public record ScoreProbe(List<String> losses, Sample own, Sample trace) {
     }
   }
 
-  static ScoreProbe of(List<NamedLoss> losses, Predictions predictions) {
+  /**
+   * Empty where an answer is a set of labels: there is no one logit whose growth could be followed.
+   */
+  static ScoreProbe of(List<NamedLoss> losses, Task task, Predictions predictions) {
+    if (task == Task.LABEL_SET) {
+      return new ScoreProbe(
+          losses.stream().map(NamedLoss::name).toList(),
+          sample(losses, List.of()),
+          sample(losses, List.of()));
+    }
     List<Row> all = rows(predictions.logits());
     return new ScoreProbe(
         losses.stream().map(NamedLoss::name).toList(),

@@ -34,6 +34,27 @@ public final class LabelNoise {
     return new DataSet(clean.getFeatures(), labels);
   }
 
+  /**
+   * The same for several labels of 0 and 1: each is turned over with probability p, independently.
+   *
+   * @param probability p in [0, 1)
+   */
+  public static DataSet flipped(DataSet clean, double probability, long seed) {
+    if (probability == 0) {
+      return clean;
+    }
+    INDArray labels = clean.getLabels().dup();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (long row = 0; row < labels.size(0); row++) {
+      for (long label = 0; label < labels.size(1); label++) {
+        if (random.nextDouble() < probability) {
+          labels.putScalar(row, label, 1 - labels.getDouble(row, label));
+        }
+      }
+    }
+    return new DataSet(clean.getFeatures(), labels);
+  }
+
   private static void relabel(INDArray oneHot, int shift) {
     int classes = (int) oneHot.length();
     int original = oneHot.argMax().getInt(0);

@@ -16,16 +16,22 @@ public final class Sha256 {
     for (byte[] part : parts) {
       digest.update(part);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return hex(digest);
   }
 
   public static String of(ByteBuffer content) {
     MessageDigest digest = digest();
     digest.update(content.duplicate());
+    return hex(digest);
+  }
+
+  /** Of all that went into the digest. */
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  /** A digest to be filled by and by. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

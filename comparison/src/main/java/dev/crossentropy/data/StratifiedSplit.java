@@ -12,7 +12,7 @@ import java.util.Random;
  * @param train rows to train on, in random order
  * @param test rows to test on, in random order
  */
-record StratifiedSplit(List<Integer> train, List<Integer> test) {
+public record StratifiedSplit(List<Integer> train, List<Integer> test) {
 
   /**
    * Draws a split.
@@ -21,7 +21,7 @@ record StratifiedSplit(List<Integer> train, List<Integer> test) {
    * @param testFraction the share of each class that is kept for testing; of a class with at least
    *     two rows at least one goes to each part
    */
-  static StratifiedSplit of(int[] classes, double testFraction, long seed) {
+  public static StratifiedSplit of(int[] classes, double testFraction, long seed) {
     // java.util.Random's sequence and Collections.shuffle's algorithm are specified, so that a seed
     // means the same split on every platform.
     Random random = new Random(seed);

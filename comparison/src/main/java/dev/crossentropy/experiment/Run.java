@@ -19,7 +19,7 @@ public record Run(Experiment experiment, NamedLoss loss, long seed) implements S
             seed,
             experiment.training().learningRate(),
             inputs,
-            experiment.data().classNames().size());
+            experiment.outputs());
     MultiLayerNetwork network = new MultiLayerNetwork(experiment.network().configure(request));
     network.init();
     return network;
@@ -38,6 +38,8 @@ public record Run(Experiment experiment, NamedLoss loss, long seed) implements S
             Long.toString(seed),
             Integer.toString(training.batchSize()),
             Double.toString(training.labelNoise()),
+            Double.toString(training.imbalance()),
+            Double.toString(training.softLabels()),
             experiment.data().sha256(),
             ParameterFingerprint.of(initial),
             initial.getLayerWiseConfigurations().toJson());

@@ -1,8 +1,10 @@
 package dev.crossentropy.experiment;
 
+import dev.crossentropy.data.Mixup;
 import dev.crossentropy.data.Split;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -34,7 +36,8 @@ public final class Trainer {
     LogitNetwork logitNetwork = new LogitNetwork(network);
     Checkpoint end = trainEpochs(run, split, network, logitNetwork);
     INDArray logits = logitNetwork.logits(split.test().getFeatures());
-    Predictions predictions = Predictions.of(logits, split.test().getLabels());
+    Task task = run.experiment().task();
+    Predictions predictions = task.predictions(logits, split.test().getLabels());
     List<String> classNames = run.experiment().data().classNames();
     int epochs = end.epochs().size();
     RunResult result =
@@ -44,12 +47,13 @@ public final class Trainer {
             predictions.accuracy(),
             predictions.meanLoss(),
             ownLoss(run, network, logits, split.test().getLabels()),
-            predictions.macroF1(classNames.size()),
+            task.macroF1(predictions, classNames.size()),
             predictions.calibrationError(),
+            task.hammingLoss(predictions, classNames.size()),
             end.seconds(),
             epochs * (double) split.train().numExamples() / end.seconds(),
             end.epochs(),
-            predictions.perClass(classNames),
+            task.perClass(predictions, classNames),
             ParameterFingerprint.of(network),
             initialParameters);
     ModelLabels labels = new ModelLabels(run.experiment().name(), classNames);
@@ -65,7 +69,7 @@ public final class Trainer {
       long start = System.nanoTime();
       double trainLoss = trainEpoch(run, network, batches, epoch);
       double seconds = last.seconds() + (System.nanoTime() - start) * 1e-9;
-      EpochResult result = evaluate(logitNetwork, split.test(), epoch, trainLoss);
+      EpochResult result = evaluate(run, logitNetwork, split.test(), epoch, trainLoss);
       last = last.next(network, result, seconds);
       checkpoints.keep(run, last);
       progress.epochFinished(run, result);
@@ -90,11 +94,12 @@ public final class Trainer {
 
   private double trainEpoch(Run run, MultiLayerNetwork network, BatchOrder batches, int epoch) {
     Nd4j.getRandom().setSeed(EpochSeed.of(run.seed(), epoch));
+    UnaryOperator<DataSet> mixup = mixup(run, epoch);
     double sum = 0;
     int examples = 0;
     int batch = 0;
     for (Iterator<DataSet> all = batches.epoch(run.seed(), epoch); all.hasNext(); ) {
-      DataSet next = all.next();
+      DataSet next = mixup.apply(all.next());
       network.fit(next);
       batch++;
       double loss = network.score();
@@ -108,9 +113,20 @@ public final class Trainer {
     return sum / examples;
   }
 
+  /**
+   * Mixtures are drawn apart from the order of the examples, which stays what it is without them.
+   */
+  private static UnaryOperator<DataSet> mixup(Run run, int epoch) {
+    double alpha = run.experiment().training().softLabels();
+    return alpha == 0
+        ? UnaryOperator.identity()
+        : new Mixup(alpha, EpochSeed.of(~run.seed(), epoch))::mixed;
+  }
+
   private static EpochResult evaluate(
-      LogitNetwork network, DataSet test, int epoch, double trainLoss) {
-    Predictions predictions = Predictions.of(network.logits(test.getFeatures()), test.getLabels());
+      Run run, LogitNetwork network, DataSet test, int epoch, double trainLoss) {
+    Predictions predictions =
+        run.experiment().task().predictions(network.logits(test.getFeatures()), test.getLabels());
     return new EpochResult(epoch, trainLoss, predictions.meanLoss(), predictions.accuracy());
   }
 

@@ -3,6 +3,7 @@ package dev.crossentropy.report;
 import dev.crossentropy.comparison.Comparison;
 import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.experiment.TrainedRun;
 import dev.crossentropy.report.figure.Chart;
 import dev.crossentropy.report.figure.PngChart;
@@ -53,9 +54,11 @@ public final class ResultFiles {
       if (saved.add(result.loss())) {
         folder.write("model-" + result.loss() + ".zip", run.model());
       }
-      folder.write(
-          SideFiles.predictionsName(result.loss(), result.seed()),
-          SideFiles.write(TestRows.of(run.predictions())));
+      if (outcome.result().task() == Task.ONE_CLASS) {
+        folder.write(
+            SideFiles.predictionsName(result.loss(), result.seed()),
+            SideFiles.write(TestRows.of(run.predictions())));
+      }
     }
     folder.write(SideFiles.SCORES, SideFiles.write(outcome.probe()));
     SortedSet<Integer> shown = new TreeSet<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossentropy.experiment.NamedLoss;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ class LossCatalogTest {
   @Test
   void knowsTheLossesOfTheReadme() {
     List<NamedLoss> losses =
-        LossCatalog.parse("mcxent, cross-entropy,label-smoothing(0.1),focal(2),mse");
+        LossCatalog.parse(
+            "mcxent, cross-entropy,label-smoothing(0.1),focal(2),mse", Task.ONE_CLASS);
     assertThat(losses)
         .extracting(NamedLoss::name)
         .containsExactly(
@@ -39,7 +41,7 @@ class LossCatalogTest {
 
   @Test
   void keepsCommasInsideParentheses() {
-    List<NamedLoss> losses = LossCatalog.parse("class-weights(1,2,0.5),mcxent");
+    List<NamedLoss> losses = LossCatalog.parse("class-weights(1,2,0.5),mcxent", Task.ONE_CLASS);
     assertThat(losses).hasSize(2);
     assertThat(losses.get(0).config()).isEqualTo(Map.of("classWeights", List.of(1.0, 2.0, 0.5)));
   }
@@ -60,7 +62,7 @@ class LossCatalogTest {
         "focal(NaN)          | focalGamma",
       })
   void explainsWhatIsWrong(String typed, String explanation) {
-    assertThatThrownBy(() -> LossCatalog.parse(typed))
+    assertThatThrownBy(() -> LossCatalog.parse(typed, Task.ONE_CLASS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(explanation);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.experiment.Predictions;
+import dev.crossentropy.experiment.Task;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ class ScoreProbeTest {
     }
     Predictions predictions = Predictions.of(Nd4j.create(logits), Nd4j.create(labels));
     return ScoreProbe.of(
-        List.of(new NamedLoss("LossMCXENT", Map.of(), new LossMCXENT())), predictions);
+        List.of(new NamedLoss("LossMCXENT", Map.of(), new LossMCXENT())),
+        Task.ONE_CLASS,
+        predictions);
   }
 }

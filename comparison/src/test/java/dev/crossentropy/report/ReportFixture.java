@@ -16,6 +16,7 @@ import dev.crossentropy.experiment.ClassResult;
 import dev.crossentropy.experiment.EpochResult;
 import dev.crossentropy.experiment.Predictions;
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.experiment.TrainedRun;
 import dev.crossentropy.experiment.TrainingSettings;
 import dev.crossentropy.report.stored.TestImages;
@@ -80,6 +81,7 @@ public final class ReportFixture {
             .toList();
     return new ComparisonResult(
         "iris",
+        Task.ONE_CLASS,
         new Provenance(
             "17.0.15 (Debian)",
             "Linux 6.1 amd64",
@@ -156,6 +158,7 @@ public final class ReportFixture {
         0.25,
         0.96,
         0.03 + 0.01 * index,
+        0.03 + 0.01 * seed,
         0.5,
         41_000 + index,
         epochs,

@@ -19,6 +19,7 @@ import dev.crossentropy.comparison.PairedComparison;
 import dev.crossentropy.comparison.PairedInterval;
 import dev.crossentropy.comparison.Provenance;
 import dev.crossentropy.comparison.Verdict;
+import dev.crossentropy.experiment.Task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +59,9 @@ public final class ResultJson {
   public static String write(ComparisonResult result, SortedSet<Integer> imageRows) {
     ObjectNode root = MAPPER.valueToTree(result);
     for (JsonNode run : root.withArray("runs")) {
+      if (result.task() == Task.LABEL_SET) {
+        break; // a file of predictions holds classes
+      }
       ((ObjectNode) run)
           .put(
               PREDICTIONS,
