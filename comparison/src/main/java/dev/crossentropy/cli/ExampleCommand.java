@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,8 +50,14 @@ public abstract class ExampleCommand implements Callable<Integer> {
       description = "Show this help and exit.")
   private boolean help;
 
-  /** Names the results' folder and the experiment in {@code result.json}, as in {@code iris}. */
-  protected abstract String name();
+  /**
+   * Names the results' folder and the experiment in {@code result.json}: the command's name up to
+   * {@code -example}, as in {@code iris}.
+   */
+  protected String name() {
+    Command command = Objects.requireNonNull(getClass().getAnnotation(Command.class));
+    return command.name().replaceFirst("-example$", "");
+  }
 
   /** What a network says about an example; decides which losses can be named. */
   protected Task task() {

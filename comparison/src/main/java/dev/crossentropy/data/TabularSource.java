@@ -55,6 +55,21 @@ public final class TabularSource implements DataSource {
     this.labelColumn = labelColumn;
   }
 
+  /**
+   * @param owner the class beside whose resources the file lies
+   * @param name of the resource, as in {@code /iris.csv}
+   */
+  public static TabularSource ofResource(
+      Class<?> owner, String name, TransformProcess steps, String labelColumn) {
+    URL file = owner.getResource(name);
+    if (file == null) {
+      throw new DataException(
+          "no resource %s beside %s; put the file into src/main/resources"
+              .formatted(name, owner.getName()));
+    }
+    return new TabularSource(file, steps, labelColumn);
+  }
+
   private record Table(DataSet examples, int[] classes, String sha256) {}
 
   @Override

@@ -8,7 +8,6 @@ import dev.crossentropy.data.TabularSource;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.NetworkRequest;
 import dev.crossentropy.experiment.TrainingSettings;
-import java.util.Objects;
 import org.datavec.api.transform.TransformProcess;
 import org.datavec.api.transform.schema.Schema;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -31,11 +30,6 @@ public final class IrisExample extends ExampleCommand {
   }
 
   @Override
-  protected String name() {
-    return "iris";
-  }
-
-  @Override
   protected ExampleDefaults defaults() {
     return new ExampleDefaults(5, 60, 10, 0.02);
   }
@@ -53,8 +47,7 @@ public final class IrisExample extends ExampleCommand {
             .build();
     TransformProcess steps =
         new TransformProcess.Builder(columns).categoricalToInteger("species").build();
-    return new TabularSource(
-        Objects.requireNonNull(IrisExample.class.getResource("/iris.csv")), steps, "species");
+    return TabularSource.ofResource(IrisExample.class, "/iris.csv", steps, "species");
   }
 
   private static MultiLayerConfiguration network(NetworkRequest request) {
