@@ -35,7 +35,7 @@ final class ProgressOnTerminal extends ConsoleProgress {
   @Override
   public void batchFinished(Run run, int examples, double loss) {
     bar.stepBy(examples);
-    bar.setExtraMessage(String.format(Locale.ROOT, "loss %.3f", loss));
+    bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f", loss));
   }
 
   /** Over the bar, which is drawn again below. */

@@ -35,6 +35,7 @@ public final class ResultTable {
   private String text() {
     measurements();
     differences();
+    mcNemar();
     parity();
     lines.add("");
     TextWrap.lines(style.plain(new Wording(result).verdict()), TextTable.WIDTH).stream()

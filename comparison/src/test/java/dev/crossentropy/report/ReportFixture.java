@@ -12,6 +12,7 @@ import dev.crossentropy.comparison.PairedInterval;
 import dev.crossentropy.comparison.Provenance;
 import dev.crossentropy.comparison.ScoreProbe;
 import dev.crossentropy.comparison.Verdict;
+import dev.crossentropy.experiment.ClassResult;
 import dev.crossentropy.experiment.EpochResult;
 import dev.crossentropy.experiment.Predictions;
 import dev.crossentropy.experiment.RunResult;
@@ -161,7 +162,7 @@ public final class ReportFixture {
         0.5,
         41_000 + index,
         epochs,
-        List.of(),
+        CLASSES.stream().map(name -> new ClassResult(name, 4, 0.9 - 0.1 * index, 0.8)).toList(),
         "%064d".formatted(seed * 10 + index),
         "%064d".formatted(seed));
   }

@@ -11,6 +11,9 @@ final class FloatMatrix extends DirectMatrix {
   /** As many floats as a cache line holds, so that each line of a column is fetched once. */
   private static final int ROWS_OF_A_LINE = 16;
 
+  /** Short rows are taken together up to so many elements, which a first-level cache holds. */
+  private static final int TILE = 1024;
+
   private final FloatBuffer elements;
 
   FloatMatrix(INDArray array, FloatBuffer elements) {
@@ -28,64 +31,65 @@ final class FloatMatrix extends DirectMatrix {
     elements.put((int) offset, (float) value);
   }
 
-  /** How many rows are best taken together. */
-  int rowsAtOnce() {
-    return rowsAreContiguous() ? 1 : (int) Math.min(ROWS_OF_A_LINE, rows());
+  /** How many rows are best taken together when each has {@code length} elements. */
+  int rowsAtOnce(int length) {
+    int few = Math.max(rowsAreContiguous() ? 1 : ROWS_OF_A_LINE, TILE / length);
+    return (int) Math.min(few, rows());
   }
 
-  /** Reads {@code count} rows from the {@code first} on. */
-  void readRows(long first, int count, float[][] into) {
+  /** Reads {@code count} rows from the {@code first} on, {@code length} elements apart. */
+  void readRows(long first, int count, float[] into, int length) {
     int columns = columns();
     if (!rowsAreContiguous()) {
       for (int c = 0; c < columns; c++) {
         int offset = offset(first, c);
         for (int k = 0; k < count; k++) {
-          into[k][c] = elements.get(offset + k * rowStride());
+          into[k * length + c] = elements.get(offset + k * rowStride());
         }
       }
       return;
     }
     for (int k = 0; k < count; k++) {
-      readContiguous(start(first + k), into[k]);
+      readContiguous(start(first + k), into, k * length);
     }
   }
 
-  private void readContiguous(int start, float[] into) {
+  private void readContiguous(int start, float[] into, int index) {
     int columns = columns();
     if (columns >= BULK) {
-      elements.get(start, into, 0, columns);
+      elements.get(start, into, index, columns);
       return;
     }
     for (int c = 0; c < columns; c++) {
-      into[c] = elements.get(start + c);
+      into[index + c] = elements.get(start + c);
     }
   }
 
-  /** Writes {@code count} rows from the {@code first} on. */
-  void writeRows(long first, int count, float[][] from) {
+  /** Writes {@code count} rows from the {@code first} on, {@code length} elements apart. */
+  void writeRows(long first, int count, float[] from, int length) {
     int columns = columns();
     if (!rowsAreContiguous()) {
       for (int c = 0; c < columns; c++) {
         int offset = offset(first, c);
         for (int k = 0; k < count; k++) {
-          elements.put(offset + k * rowStride(), from[k][c]);
+          elements.put(offset + k * rowStride(), from[k * length + c]);
         }
       }
       return;
     }
     for (int k = 0; k < count; k++) {
-      writeContiguous(start(first + k), from[k]);
+      writeContiguous(start(first + k), from, k * length);
     }
   }
 
-  private void writeContiguous(int start, float[] from) {
+  private void writeContiguous(int start, float[] from, int index) {
     int columns = columns();
     if (columns >= BULK) {
-      elements.put(start, from, 0, columns);
+      elements.put(start, from, index, columns);
       return;
     }
     for (int c = 0; c < columns; c++) {
-      elements.put(start + c, from[c]);
+      elements.put(start + c, from[index + c]);
     }
   }
 }

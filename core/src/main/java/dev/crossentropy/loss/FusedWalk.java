@@ -26,12 +26,21 @@ final class FusedWalk {
   private final LinearTarget target;
   private final RowWalk general;
   private final SoftmaxKernel kernel;
-  private final double[] exponentials;
-  private double scale;
 
-  private double max;
-  private int top;
-  private double rest;
+  /** The elements from one row to the next. */
+  private final int length;
+
+  /** A few rows of logits, which their gradients replace. */
+  private final float[] tile;
+
+  private final float[] max;
+  private final int[] top;
+  private final double[] exponentials;
+
+  /** Of each row, Σe without the greatest logit's. */
+  private final double[] rest;
+
+  private double scale;
 
   private FusedWalk(
       Rows rows, FloatMatrix logits, LinearTarget target, RowWalk general, SoftmaxKernel kernel) {
@@ -40,7 +49,13 @@ final class FusedWalk {
     this.target = target;
     this.general = general;
     this.kernel = kernel;
-    this.exponentials = new double[SoftmaxKernel.paddedLength(logits.columns())];
+    this.length = SoftmaxKernel.paddedLength(logits.columns());
+    int atOnce = logits.rowsAtOnce(length);
+    this.tile = new float[Math.multiplyExact(atOnce, length)];
+    this.exponentials = new double[tile.length];
+    this.max = new float[atOnce];
+    this.top = new int[atOnce];
+    this.rest = new double[atOnce];
   }
 
   /** A walk over these rows, or null if they or the loss are of another kind. */
@@ -62,105 +77,122 @@ final class FusedWalk {
   /** As {@link RowWalk#run}. */
   double run(Wanted wanted, double gradientScale, @Nullable Matrix result) {
     scale = gradientScale;
-    float[][] tile = new float[logits.rowsAtOnce()][exponentials.length];
     double[] score = new double[1];
     double sum = 0;
-    for (long first = 0; first < rows.count(); first += tile.length) {
-      int count = (int) Math.min(tile.length, rows.count() - first);
-      logits.readRows(first, count, tile);
+    for (long first = 0; first < rows.count(); first += max.length) {
+      int count = (int) Math.min(max.length, rows.count() - first);
+      logits.readRows(first, count, tile, length);
+      exponentiate(count);
       for (int k = 0; k < count; k++) {
-        score[0] = walk(first + k, tile[k], wanted);
+        score[0] = walk(first + k, k, wanted);
         sum += score[0];
         if (wanted == Wanted.ROW_SCORES && result != null) {
           result.writeRow(first + k, score);
         }
       }
       if (wanted.includesGradient() && result instanceof FloatMatrix gradient) {
-        gradient.writeRows(first, count, tile);
+        gradient.writeRows(first, count, tile, length);
       }
     }
     return sum;
   }
 
+  /**
+   * Fills {@link #exponentials}, of all rows: some that do not contribute are not worth a branch.
+   */
+  private void exponentiate(int count) {
+    for (int k = 0; k < count; k++) {
+      int start = k * length;
+      Arrays.fill(tile, start + logits.columns(), start + length, Float.NEGATIVE_INFINITY);
+      top[k] = kernel.indexOfMax(tile, start, start + length);
+      max[k] = tile[top[k]];
+      tile[top[k]] = Float.NEGATIVE_INFINITY;
+    }
+    kernel.exponentiate(tile, max, exponentials, rest, count, length);
+    for (int k = 0; k < count; k++) {
+      tile[top[k]] = max[k];
+      exponentials[top[k]] = 1;
+    }
+  }
+
   /** The loss of a row; its gradient, if wanted, takes the place of its logits. */
-  private double walk(long row, float[] z, Wanted wanted) {
+  private double walk(long row, int k, Wanted wanted) {
+    int start = k * length;
     if (!rows.moveTo(row)) {
-      Arrays.fill(z, 0);
+      Arrays.fill(tile, start, start + length, 0);
       return 0;
     }
-    Arrays.fill(z, logits.columns(), z.length, Float.NEGATIVE_INFINITY);
-    double loss = target.read(row) && exponentiate(z) ? loss(z, wanted) : Double.NaN;
-    // also catches ∞ and NaN
+    double loss = isOrdinary(k) && target.read(row) ? loss(k, wanted) : Double.NaN;
+    // also false for NaN
     if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
-      return general.row(wanted, scale, z);
+      return general.row(wanted, scale, tile, start);
     }
     if (wanted.includesGradient()) {
       if (target.isSparse()) {
-        sparseGradient(z);
+        sparseGradient(k);
       } else {
-        fullGradient(z);
+        fullGradient(k);
       }
     }
     return loss * rows.weight();
   }
 
-  /** Fills {@link #exponentials}; false if the row has no finite greatest logit or a NaN. */
-  private boolean exponentiate(float[] z) {
-    top = kernel.indexOfMax(z);
-    float greatest = z[top];
-    max = greatest;
-    z[top] = Float.NEGATIVE_INFINITY;
-    rest = kernel.exponentiate(z, greatest, exponentials);
-    z[top] = greatest;
-    exponentials[top] = 1;
-    return max < Double.POSITIVE_INFINITY && rest <= Double.MAX_VALUE;
+  /** Whether the greatest logit is finite and none is NaN. */
+  private boolean isOrdinary(int k) {
+    return max[k] < Float.POSITIVE_INFINITY && rest[k] <= Double.MAX_VALUE;
   }
 
-  private double loss(float[] z, Wanted wanted) {
-    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(rest);
+  private double loss(int k, Wanted wanted) {
+    // a gradient needs no more of the loss than whether it is finite
+    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(rest[k]);
+    int start = k * length;
     if (!target.isSparse()) {
       double[] a = target.full();
-      return kernel.sum(a) * logTotal + kernel.weightedDistance(a, z, (float) max);
+      return kernel.sum(a) * logTotal + kernel.weightedDistance(a, tile, start, max[k]);
     }
     double loss = 0;
     for (int i = 0; i < target.count(); i++) {
-      loss += target.value(i) * (logTotal + (max - z[target.index(i)]));
+      double distance = (double) max[k] - tile[start + target.index(i)];
+      loss += target.value(i) * (logTotal + distance);
     }
     return loss;
   }
 
-  private void sparseGradient(float[] z) {
+  private void sparseGradient(int k) {
     double sum = 0;
     for (int i = 0; i < target.count(); i++) {
       sum += target.value(i);
     }
-    double total = 1 + rest;
+    int start = k * length;
     double factor = scale * rows.weight();
-    kernel.scale(exponentials, factor * sum / total, z);
+    kernel.scale(exponentials, factor * sum / (1 + rest[k]), tile, start, start + length);
     for (int i = 0; i < target.count(); i++) {
-      int c = target.index(i);
       double others = 0;
       for (int j = 0; j < target.count(); j++) {
         others += j == i ? 0 : target.value(j);
       }
-      z[c] = (float) (factor * slope(c, target.value(i), others, total) + 0.0);
+      int c = start + target.index(i);
+      tile[c] = (float) (factor * slope(k, c, target.value(i), others) + 0.0);
     }
   }
 
-  private void fullGradient(float[] z) {
+  private void fullGradient(int k) {
     double[] a = target.full();
-    double own = a[top];
-    a[top] = 0;
+    int start = k * length;
+    double own = a[top[k] - start];
+    a[top[k] - start] = 0;
     double others = kernel.sum(a);
-    double total = 1 + rest;
     double factor = scale * rows.weight();
-    kernel.scaleAndSubtract(exponentials, factor * (others + own) / total, a, factor, z);
-    z[top] = (float) (factor * slope(top, own, others, total) + 0.0);
+    double factorOfAll = factor * (others + own) / (1 + rest[k]);
+    kernel.scaleAndSubtract(exponentials, factorOfAll, a, factor, tile, start);
+    tile[top[k]] = (float) (factor * slope(k, top[k], own, others) + 0.0);
   }
 
-  private double slope(int c, double own, double others, double total) {
+  /** p·others − (1−p)·own for the element c of the tile. */
+  private double slope(int k, int c, double own, double others) {
+    double total = 1 + rest[k];
     double p = exponentials[c] / total;
-    double q = c == top ? rest / total : 1 - p;
+    double q = c == top[k] ? rest[k] / total : 1 - p;
     return p * others - q * own;
   }
 }

@@ -20,7 +20,7 @@ final class LinearTarget {
   private final boolean perClass;
   private final int[] indices = new int[FEW];
   private final double[] values = new double[FEW];
-  private final float[][] labels;
+  private final float[] labels;
   private double[] full = {};
   private int count;
 
@@ -32,7 +32,7 @@ final class LinearTarget {
     this.smoothing = options.labelSmoothing();
     this.perClass = options.smoothingWeights() == SmoothingWeights.PER_CLASS;
     boolean dense = targets instanceof Targets.Dense;
-    this.labels = new float[1][dense ? SoftmaxKernel.paddedLength(classes) : 0];
+    this.labels = new float[dense ? SoftmaxKernel.paddedLength(classes) : 0];
   }
 
   /** Whether targets in this form can be read. */
@@ -52,10 +52,10 @@ final class LinearTarget {
       count = 1;
     } else if (targets instanceof Targets.Dense dense
         && dense.labels() instanceof FloatMatrix floats) {
-      floats.readRows(row, 1, labels);
-      count = kernel.nonZeros(labels[0], indices);
+      floats.readRows(row, 1, labels, labels.length);
+      count = kernel.nonZeros(labels, indices);
       for (int i = 0; i < count && i < FEW; i++) {
-        values[i] = labels[0][indices[i]];
+        values[i] = labels[indices[i]];
       }
     }
     if (isSparse()) {
@@ -120,7 +120,7 @@ final class LinearTarget {
     }
     if (count > FEW) {
       for (int c = 0; c < classes; c++) {
-        full[c] = labels[0][c];
+        full[c] = labels[c];
       }
       return;
     }

@@ -2,12 +2,14 @@ package dev.crossentropy.loss;
 
 /** {@link SoftmaxKernel} in plain Java. */
 final class PlainKernel implements SoftmaxKernel {
+  /** A multiple of {@link #LANES}; two blocks of doubles take 8 of a cache's 32 KiB or more. */
+  private static final int BLOCK = 512;
 
   @Override
-  public int indexOfMax(float[] logits) {
-    int top = 0;
+  public int indexOfMax(float[] logits, int start, int end) {
+    int top = start;
     float max = Float.NEGATIVE_INFINITY;
-    for (int c = 0; c < logits.length; c++) {
+    for (int c = start; c < end; c++) {
       if (logits[c] > max) {
         max = logits[c];
         top = c;
@@ -30,47 +32,105 @@ final class PlainKernel implements SoftmaxKernel {
     return count;
   }
 
+  /**
+   * {@link Exponential#of} in steps: C2 turns the long second one into vector instructions, which
+   * it does not where numbers change type.
+   */
   @Override
-  public double exponentiate(float[] logits, float shift, double[] exponentials) {
-    double[] lanes = new double[LANES];
-    for (int c = 0; c < logits.length; c++) {
-      double e = Exponential.of((double) logits[c] - shift);
-      exponentials[c] = e;
-      lanes[c % LANES] += e;
+  public void exponentiate(
+      float[] logits, float[] shifts, double[] exponentials, double[] sums, int rows, int length) {
+    for (int row = 0; row < rows; row++) {
+      subtract(logits, row * length, (row + 1) * length, shifts[row], exponentials);
     }
+    int end = rows * length;
+    double[] x = new double[Math.min(BLOCK, end)];
+    double[] n = new double[x.length];
+    for (int start = 0; start < end; start += BLOCK) {
+      int block = Math.min(BLOCK, end - start);
+      System.arraycopy(exponentials, start, x, 0, block);
+      exponentiateRemainders(x, n);
+      scaleByPowers(x, n, block, exponentials, start);
+    }
+    for (int row = 0; row < rows; row++) {
+      sums[row] = sum(exponentials, row * length, (row + 1) * length);
+    }
+  }
+
+  private static void subtract(float[] from, int start, int end, float shift, double[] into) {
+    for (int c = start; c < end; c++) {
+      into[c] = Exponential.clamp((double) from[c] - shift);
+    }
+  }
+
+  private static void exponentiateRemainders(double[] x, double[] n) {
+    for (int i = 0; i < x.length; i++) {
+      double power = Exponential.nearestPower(x[i]);
+      n[i] = power;
+      x[i] = Exponential.ofRemainder(x[i], power);
+    }
+  }
+
+  private static void scaleByPowers(double[] x, double[] n, int length, double[] into, int start) {
+    for (int i = 0; i < length; i++) {
+      into[start + i] = x[i] * Exponential.powerOfTwo(n[i]);
+    }
+  }
+
+  private static double sum(double[] from, int start, int end) {
+    double lane0 = 0;
+    double lane1 = 0;
+    double lane2 = 0;
+    double lane3 = 0;
+    double lane4 = 0;
+    double lane5 = 0;
+    double lane6 = 0;
+    double lane7 = 0;
+    for (int c = start; c < end; c += LANES) {
+      lane0 += from[c];
+      lane1 += from[c + 1];
+      lane2 += from[c + 2];
+      lane3 += from[c + 3];
+      lane4 += from[c + 4];
+      lane5 += from[c + 5];
+      lane6 += from[c + 6];
+      lane7 += from[c + 7];
+    }
+    double[] lanes = {lane0, lane1, lane2, lane3, lane4, lane5, lane6, lane7};
     return SoftmaxKernel.fold(lanes);
   }
 
   @Override
-  public void scale(double[] exponentials, double factor, float[] gradient) {
-    for (int c = 0; c < gradient.length; c++) {
+  public void scale(double[] exponentials, double factor, float[] gradient, int start, int end) {
+    for (int c = start; c < end; c++) {
       gradient[c] = (float) (exponentials[c] * factor + 0.0);
     }
   }
 
   @Override
   public double sum(double[] targets) {
-    double[] lanes = new double[LANES];
-    for (int c = 0; c < targets.length; c++) {
-      lanes[c % LANES] += targets[c];
-    }
-    return SoftmaxKernel.fold(lanes);
+    return sum(targets, 0, targets.length);
   }
 
   @Override
-  public double weightedDistance(double[] targets, float[] logits, float shift) {
+  public double weightedDistance(double[] targets, float[] logits, int start, float shift) {
     double[] lanes = new double[LANES];
     for (int c = 0; c < targets.length; c++) {
-      lanes[c % LANES] = Math.fma(targets[c], (double) shift - logits[c], lanes[c % LANES]);
+      lanes[c % LANES] = Math.fma(targets[c], (double) shift - logits[start + c], lanes[c % LANES]);
     }
     return SoftmaxKernel.fold(lanes);
   }
 
   @Override
   public void scaleAndSubtract(
-      double[] exponentials, double factor, double[] targets, double scale, float[] gradient) {
-    for (int c = 0; c < gradient.length; c++) {
-      gradient[c] = (float) Math.fma(exponentials[c], factor, -scale * targets[c] + 0.0);
+      double[] exponentials,
+      double factor,
+      double[] targets,
+      double scale,
+      float[] gradient,
+      int start) {
+    for (int c = 0; c < targets.length; c++) {
+      gradient[start + c] =
+          (float) Math.fma(exponentials[start + c], factor, -scale * targets[c] + 0.0);
     }
   }
 }

@@ -35,15 +35,18 @@ final class RowWalk {
     return sum;
   }
 
-  /** The loss of the current row alone; its gradient, if wanted, goes into {@code gradient}. */
-  double row(Wanted wanted, double gradientScale, float[] gradient) {
+  /**
+   * The loss of the current row alone; its gradient, if wanted, goes into {@code gradient} from
+   * {@code start} on.
+   */
+  double row(Wanted wanted, double gradientScale, float[] gradient, int start) {
     if (!wanted.includesGradient()) {
       return evaluate(null, gradientScale);
     }
     double[] precise = new double[rows.columns()];
     double loss = evaluate(precise, gradientScale);
     for (int c = 0; c < precise.length; c++) {
-      gradient[c] = (float) precise[c];
+      gradient[start + c] = (float) precise[c];
     }
     return loss;
   }

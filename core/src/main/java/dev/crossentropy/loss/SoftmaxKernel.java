@@ -1,19 +1,19 @@
 package dev.crossentropy.loss;
 
 /**
- * The loops over one row of float logits that a softmax cross-entropy consists of.
+ * The loops over rows of float logits that a softmax cross-entropy consists of.
  *
- * <p>A row lies in arrays whose length is a multiple of {@link #LANES}, filled up with logits −∞
- * and targets 0, which change no result. All arithmetic is in doubles. A sum runs in {@link #LANES}
- * lanes: lane k takes the elements k, k + 8, k + 16, … in this order, and {@link #fold} adds up the
- * lanes. This fixes each sum's bits whatever the width of the machine's vectors, so every kernel
- * returns the same bits.
+ * <p>Rows lie one after the other in an array, each filled up to a multiple of {@link #LANES} with
+ * logits −∞ or targets 0, which change no result. All arithmetic is in doubles. A sum runs in
+ * {@link #LANES} lanes: lane k takes the row's elements k, k + 8, k + 16, … in this order, and
+ * {@link #fold} adds up the lanes. This fixes each sum's bits whatever the width of the machine's
+ * vectors, so every kernel returns the same bits.
  */
 interface SoftmaxKernel {
   /** The doubles of the widest vectors there are; narrower ones take the lanes in turns. */
   int LANES = 8;
 
-  /** The length of a row's arrays. */
+  /** The length that a row is filled up to. */
   static int paddedLength(int columns) {
     return Math.addExact(columns, LANES - 1) / LANES * LANES;
   }
@@ -23,8 +23,8 @@ interface SoftmaxKernel {
         + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
   }
 
-  /** The first index of the greatest logit; NaN is passed over. */
-  int indexOfMax(float[] logits);
+  /** The first index of the greatest logit of a row; NaN is passed over. */
+  int indexOfMax(float[] logits, int start, int end);
 
   /**
    * The indices of the elements that are not 0.
@@ -34,23 +34,29 @@ interface SoftmaxKernel {
   int nonZeros(float[] elements, int[] into);
 
   /**
-   * e<sub>c</sub> = exp(z<sub>c</sub> − shift); every z<sub>c</sub> is at most {@code shift}, or
-   * NaN.
+   * e = exp(z − shift) for each row, no logit being greater than the row's shift.
    *
-   * @return Σe
+   * @param sums takes each row's Σe
+   * @param rows how many rows there are, each of {@code length} elements
    */
-  double exponentiate(float[] logits, float shift, double[] exponentials);
+  void exponentiate(
+      float[] logits, float[] shifts, double[] exponentials, double[] sums, int rows, int length);
 
-  /** g = factor·e, rounded to floats. */
-  void scale(double[] exponentials, double factor, float[] gradient);
+  /** g = factor·e, rounded to floats, for the elements of a row. */
+  void scale(double[] exponentials, double factor, float[] gradient, int start, int end);
 
   /** Σa. */
   double sum(double[] targets);
 
-  /** Σ a<sub>c</sub>·(shift − z<sub>c</sub>). */
-  double weightedDistance(double[] targets, float[] logits, float shift);
+  /** Σ a<sub>c</sub>·(shift − z<sub>c</sub>) for the row of logits from {@code start} on. */
+  double weightedDistance(double[] targets, float[] logits, int start, float shift);
 
-  /** g = factor·e − scale·a, rounded to floats. */
+  /** g = factor·e − scale·a, rounded to floats, for the row from {@code start} on. */
   void scaleAndSubtract(
-      double[] exponentials, double factor, double[] targets, double scale, float[] gradient);
+      double[] exponentials,
+      double factor,
+      double[] targets,
+      double scale,
+      float[] gradient,
+      int start);
 }

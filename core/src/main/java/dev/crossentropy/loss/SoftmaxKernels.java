@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the {@link SoftmaxKernel}, by what the JVM and the machine have. */
 final class SoftmaxKernels {
-  /** Shorter rows are over before vectors pay. */
-  private static final int SHORT = 8;
+  /**
+   * Up to so many columns a row gains little from vectors, and much from code that is fast before
+   * the JVM has compiled it: interpreted, the Vector API is hundreds of times slower than plain
+   * Java.
+   */
+  private static final int SHORT = 32;
 
   /** "none", "plain" or "vector", to override the choice, for tests and measurements. */
   private static final String PROPERTY = "dev.crossentropy.loss.kernel";

@@ -28,10 +28,10 @@ final class VectorKernel implements SoftmaxKernel {
       VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.length() * Float.SIZE));
 
   @Override
-  public int indexOfMax(float[] logits) {
-    int top = 0;
+  public int indexOfMax(float[] logits, int start, int end) {
+    int top = start;
     float max = Float.NEGATIVE_INFINITY;
-    for (int c = 0; c < logits.length; c += WIDE.length()) {
+    for (int c = start; c < end; c += WIDE.length()) {
       FloatVector z = FloatVector.fromArray(WIDE, logits, c);
       if (z.compare(VectorOperators.GT, max).anyTrue()) {
         for (int k = c; k < c + WIDE.length(); k++) {
@@ -65,18 +65,22 @@ final class VectorKernel implements SoftmaxKernel {
   }
 
   @Override
-  public double exponentiate(float[] logits, float shift, double[] exponentials) {
+  public void exponentiate(
+      float[] logits, float[] shifts, double[] exponentials, double[] sums, int rows, int length) {
     double[] lanes = new double[LANES];
-    for (int first = 0; first < LANES; first += DOUBLES.length()) {
-      DoubleVector sum = DoubleVector.zero(DOUBLES);
-      for (int c = first; c < exponentials.length; c += LANES) {
-        DoubleVector e = exponential(doubles(logits, c).sub(shift));
-        e.intoArray(exponentials, c);
-        sum = sum.add(e);
+    for (int row = 0; row < rows; row++) {
+      int start = row * length;
+      for (int first = start; first < start + LANES; first += DOUBLES.length()) {
+        DoubleVector sum = DoubleVector.zero(DOUBLES);
+        for (int c = first; c < start + length; c += LANES) {
+          DoubleVector e = exponential(doubles(logits, c).sub(shifts[row]));
+          e.intoArray(exponentials, c);
+          sum = sum.add(e);
+        }
+        sum.intoArray(lanes, first - start);
       }
-      sum.intoArray(lanes, first);
+      sums[row] = SoftmaxKernel.fold(lanes);
     }
-    return SoftmaxKernel.fold(lanes);
   }
 
   /** {@link Exponential#of}, step by step. */
@@ -108,8 +112,8 @@ final class VectorKernel implements SoftmaxKernel {
   }
 
   @Override
-  public void scale(double[] exponentials, double factor, float[] gradient) {
-    for (int c = 0; c < gradient.length; c += DOUBLES.length()) {
+  public void scale(double[] exponentials, double factor, float[] gradient, int start, int end) {
+    for (int c = start; c < end; c += DOUBLES.length()) {
       DoubleVector e = DoubleVector.fromArray(DOUBLES, exponentials, c);
       store(e.mul(factor).add(0.0), gradient, c);
     }
@@ -129,12 +133,12 @@ final class VectorKernel implements SoftmaxKernel {
   }
 
   @Override
-  public double weightedDistance(double[] targets, float[] logits, float shift) {
+  public double weightedDistance(double[] targets, float[] logits, int start, float shift) {
     double[] lanes = new double[LANES];
     for (int first = 0; first < LANES; first += DOUBLES.length()) {
       DoubleVector sum = DoubleVector.zero(DOUBLES);
       for (int c = first; c < targets.length; c += LANES) {
-        DoubleVector distance = all(shift).sub(doubles(logits, c));
+        DoubleVector distance = all(shift).sub(doubles(logits, start + c));
         sum = DoubleVector.fromArray(DOUBLES, targets, c).fma(distance, sum);
       }
       sum.intoArray(lanes, first);
@@ -144,11 +148,16 @@ final class VectorKernel implements SoftmaxKernel {
 
   @Override
   public void scaleAndSubtract(
-      double[] exponentials, double factor, double[] targets, double scale, float[] gradient) {
-    for (int c = 0; c < gradient.length; c += DOUBLES.length()) {
+      double[] exponentials,
+      double factor,
+      double[] targets,
+      double scale,
+      float[] gradient,
+      int start) {
+    for (int c = 0; c < targets.length; c += DOUBLES.length()) {
       DoubleVector a = DoubleVector.fromArray(DOUBLES, targets, c).mul(-scale).add(0.0);
-      DoubleVector e = DoubleVector.fromArray(DOUBLES, exponentials, c);
-      store(e.fma(all(factor), a), gradient, c);
+      DoubleVector e = DoubleVector.fromArray(DOUBLES, exponentials, start + c);
+      store(e.fma(all(factor), a), gradient, start + c);
     }
   }
 

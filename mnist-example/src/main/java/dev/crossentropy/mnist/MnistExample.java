@@ -42,6 +42,7 @@ public final class MnistExample extends ExampleCommand {
 
   @Option(
       names = "--model",
+      paramLabel = "NAME",
       description = "Network: ${COMPLETION-CANDIDATES}. The defaults shown below are those of mlp.")
   private Model model = Model.MLP;
 

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
     name = "predict",
     description = {
       "Classifies pictures (PNG, JPEG, GIF, BMP) with a saved model.",
-      "Pictures are turned grey, inverted if they are dark on light, and scaled to the size that the"
-          + " model was trained on; the last column says what was done. Digits are recognised best"
-          + " if they look like MNIST's: in the middle, and about 20 of 28 pixels high."
+      "Pictures are turned grey, inverted if they are dark on light, and scaled to the size that"
+          + " the model was trained on; the last column says what was done. Digits are recognised"
+          + " best if they look like MNIST's: in the middle, and about 20 of 28 pixels high."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class PredictCommand implements Callable<Integer> {

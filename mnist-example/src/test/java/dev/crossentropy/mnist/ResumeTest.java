@@ -23,7 +23,7 @@ class ResumeTest {
 
   /** The first loss alone takes far longer than the longest wait before the kill. */
   private static final String[] TRAINING = {
-    "--model", "mlp", "--seeds", "1", "--epochs", "60", "--batch-size", "50", "--threads", "1"
+    "--model", "mlp", "--seeds", "1", "--epochs", "25", "--batch-size", "50", "--threads", "1"
   };
 
   private static final int LONGEST_WAIT_MILLIS = 200;

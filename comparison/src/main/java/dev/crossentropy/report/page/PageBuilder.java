@@ -66,6 +66,7 @@ final class PageBuilder {
         facts.equal(),
         figures(charts.learningCurves()),
         matrices(),
+        ClassTables.of(result),
         figures(charts.reliability()),
         figures(charts.exampleLosses()),
         figures(charts.scores()),

@@ -15,6 +15,7 @@ public record PageModel(
     List<Fact> equal,
     List<FigureView> learningCurves,
     List<MatrixView> matrices,
+    List<ClassTable> classes,
     List<FigureView> reliability,
     List<FigureView> exampleLosses,
     List<FigureView> scores,
@@ -79,6 +80,11 @@ public record PageModel(
 
   /** Heat in percent, for the shade behind the number. */
   public record MatrixCell(String count, String heat, boolean diagonal) {}
+
+  /** Precision and recall of each class under one loss. */
+  public record ClassTable(String loss, int number, List<ClassRow> rows) {}
+
+  public record ClassRow(String name, String precision, String recall) {}
 
   public record ParityView(String candidate, String rows, String score, String gradient) {}
 

@@ -37,6 +37,10 @@ final class ResultCheck {
       requireThat(
           !run.epochs().isEmpty(),
           "runs: %s, seed %d has no epochs".formatted(run.loss(), run.seed()));
+      requireThat(
+          run.classes().size() == result.classNames().size(),
+          "runs: %s, seed %d has measurements of %d classes, expected %d"
+              .formatted(run.loss(), run.seed(), run.classes().size(), result.classNames().size()));
     }
     requireSameSeeds();
     for (PairedComparison comparison : result.comparisons()) {

@@ -1,0 +1,96 @@
+package dev.crossentropy.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Float logits, which the fused walk takes, against the same numbers as doubles. */
+class FusedWalkTest {
+  /** Both paths compute in doubles; sums of up to a few hundred terms run in another order. */
+  private static final double SCORE = 1e-13;
+
+  /** One rounding to a float, of numbers up to the largest target. */
+  private static final double GRADIENT = 0x1p-24;
+
+  private static LongStream seeds() {
+    return LongStream.range(0, 300);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void agreesWithTheGeneralArithmetic(long seed) {
+    Random random = new Random(seed);
+    int rows = 1 + random.nextInt(40);
+    int classes = 1 + random.nextInt(40);
+    INDArray logits = matrix(rows, classes, () -> (float) (5 * random.nextGaussian()));
+    if (random.nextInt(4) == 0) {
+      logits.putScalar(0, random.nextInt(classes), Float.NEGATIVE_INFINITY);
+    }
+    Call fused =
+        new Call(
+            loss(random, classes),
+            labels(random, rows, classes),
+            random.nextBoolean() ? logits : logits.dup('f'),
+            Call.softmax(),
+            random.nextBoolean() ? null : matrix(rows, 1, () -> random.nextInt(3)));
+    Call general = fused.withLogits(logits.castTo(DataType.DOUBLE));
+
+    double expected = general.score();
+    if (Double.isFinite(expected)) {
+      assertThat(fused.score())
+          .isCloseTo(expected, within(SCORE * Math.max(1, Math.abs(expected))));
+    } else {
+      assertThat(fused.score()).isEqualTo(expected);
+    }
+    INDArray expectedGradient = general.gradient();
+    INDArray gradient = fused.gradient();
+    double bound = 2 * GRADIENT * Math.max(1, expectedGradient.norm1Number().doubleValue());
+    for (int row = 0; row < rows; row++) {
+      for (int c = 0; c < classes; c++) {
+        assertThat(gradient.getDouble(row, c))
+            .isCloseTo(expectedGradient.getDouble(row, c), within(bound));
+      }
+    }
+  }
+
+  private static CrossEntropyLoss loss(Random random, int classes) {
+    CrossEntropyLoss.Builder options = CrossEntropyLoss.builder();
+    if (random.nextBoolean()) {
+      options.classWeights(random.doubles(classes, 0, 3).toArray());
+    }
+    if (random.nextBoolean()) {
+      options.labelSmoothing(0.1);
+      options.smoothingWeights(SmoothingWeights.values()[random.nextInt(2)]);
+    }
+    return options.build();
+  }
+
+  private static INDArray labels(Random random, int rows, int classes) {
+    int form = random.nextInt(3);
+    if (form == 0 && classes > 1) {
+      return matrix(rows, 1, () -> random.nextInt(classes));
+    }
+    int zeros = List.of(0, 9, 30).get(form);
+    return matrix(
+        rows, classes, () -> random.nextInt(10) < zeros % 10 + zeros / 30 ? 0 : random.nextFloat());
+  }
+
+  private static INDArray matrix(
+      int rows, int columns, java.util.function.Supplier<Number> element) {
+    INDArray matrix = Nd4j.create(DataType.FLOAT, rows, columns);
+    for (int row = 0; row < rows; row++) {
+      for (int c = 0; c < columns; c++) {
+        matrix.putScalar(row, c, element.get().floatValue());
+      }
+    }
+    return matrix;
+  }
+}
