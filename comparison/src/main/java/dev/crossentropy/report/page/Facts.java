@@ -6,13 +6,16 @@ import dev.crossentropy.comparison.FunctionParity;
 import dev.crossentropy.comparison.Metric;
 import dev.crossentropy.comparison.Provenance;
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.experiment.TrainingSettings;
 import dev.crossentropy.report.page.PageModel.Fact;
 import dev.crossentropy.report.page.PageModel.Guide;
 import dev.crossentropy.report.page.PageModel.McNemarView;
 import dev.crossentropy.report.page.PageModel.ParityView;
 import dev.crossentropy.report.stored.StoredResult;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,7 +45,9 @@ final class Facts {
   }
 
   List<Fact> equal() {
-    return List.of(
+    List<Fact> facts = new ArrayList<>();
+    Collections.addAll(
+        facts,
         new Fact(
             "Data",
             "%s examples to train on, %s to test on, %d classes"
@@ -72,6 +77,34 @@ final class Facts {
                 ? "none"
                 : "%s %% of the training labels replaced, the same for all losses; test labels untouched"
                     .formatted(Numbers.three(100 * training.labelNoise()))));
+    facts.addAll(harderConditions());
+    return List.copyOf(facts);
+  }
+
+  private List<Fact> harderConditions() {
+    List<Fact> facts = new ArrayList<>();
+    if (training.imbalance() != 1) {
+      facts.add(
+          new Fact(
+              "Imbalance",
+              "the last class keeps 1/%s of its training examples, the first one all, the others in between"
+                  .formatted(Numbers.three(training.imbalance()))));
+    }
+    if (training.softLabels() > 0) {
+      facts.add(
+          new Fact(
+              "Soft labels",
+              "mixup of training examples and labels, weights from Beta(%1$s, %1$s)"
+                  .formatted(Numbers.three(training.softLabels()))));
+    }
+    if (result.task() == Task.LABEL_SET) {
+      facts.add(
+          new Fact(
+              "Several labels",
+              "an answer is the set of them: accuracy counts exact matches, cross-entropy is the"
+                  + " sum over labels"));
+    }
+    return facts;
   }
 
   private String initialParameters() {
