@@ -41,6 +41,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
       names = "--verbose",
       scope = ScopeType.INHERIT,
       description = "Log more, and show the stack trace of a failure.")
+  @SuppressWarnings("UnusedVariable") // CommandLauncher looks for it among the arguments
   private boolean verbose;
 
   @Option(
@@ -48,6 +49,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   /**

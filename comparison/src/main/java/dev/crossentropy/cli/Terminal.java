@@ -11,6 +11,7 @@ public final class Terminal {
    * From JDK 22 on a console is there even where input and output are files, and says itself
    * whether it is a terminal; before, it is null there.
    */
+  @SuppressWarnings("SystemConsoleNull") // the check for null is for JDK 17 to 21
   public static boolean isInteractive() {
     Console console = System.console();
     if (console == null) {

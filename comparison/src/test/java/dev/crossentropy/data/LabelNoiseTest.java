@@ -59,7 +59,7 @@ class LabelNoiseTest {
         .getLabels()
         .argMax(1)
         .neq(noisy.getLabels().argMax(1))
-        .castTo(DataType.INT)
+        .castTo(DataType.INT32)
         .sumNumber()
         .intValue();
   }

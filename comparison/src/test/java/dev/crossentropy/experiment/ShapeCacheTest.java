@@ -22,7 +22,7 @@ class ShapeCacheTest {
     DirectShapeInfoProvider nd4j = new DirectShapeInfoProvider();
     for (long[] shape : SHAPES) {
       for (char order : new char[] {'c', 'f'}) {
-        for (DataType type : List.of(DataType.FLOAT, DataType.DOUBLE, DataType.INT)) {
+        for (DataType type : List.of(DataType.FLOAT, DataType.DOUBLE, DataType.INT32)) {
           long[] expected = nd4j.createShapeInformation(shape, order, type).getSecond();
           assertThat(cache.createShapeInformation(shape, order, type).getSecond())
               .as("first time, order %s, %s", order, type)

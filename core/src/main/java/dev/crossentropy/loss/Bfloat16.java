@@ -12,7 +12,7 @@ final class Bfloat16 {
       return (short) QUIET_NAN;
     }
     int bits = Float.floatToRawIntBits(value);
-    int lastKeptBit = bits >>> 16 & 1;
-    return (short) (bits + 0x7fff + lastKeptBit >>> 16);
+    int lastKeptBit = (bits >>> 16) & 1;
+    return (short) ((bits + 0x7fff + lastKeptBit) >>> 16);
   }
 }

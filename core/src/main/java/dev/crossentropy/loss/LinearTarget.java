@@ -38,7 +38,7 @@ final class LinearTarget {
   /** Whether targets in this form can be read. */
   static boolean canRead(Targets targets) {
     return targets instanceof Targets.ClassIndices
-        || targets instanceof Targets.Dense dense && dense.labels() instanceof FloatMatrix;
+        || (targets instanceof Targets.Dense dense && dense.labels() instanceof FloatMatrix);
   }
 
   /** Reads a row; false if its class index is not legal. */

@@ -42,7 +42,7 @@ record LossArguments(
     boolean rightRows = array.rank() == 2 && array.size(0) == rows();
     boolean rightColumns =
         array.rank() == 2
-            && (array.size(1) == columns() || oneColumn != null && array.size(1) == 1);
+            && (array.size(1) == columns() || (oneColumn != null && array.size(1) == 1));
     if (!rightRows || !rightColumns) {
       throw new IllegalArgumentException(
           name

@@ -40,7 +40,7 @@ class ArrayFormsTest {
     return Stream.of(
         arguments(DataType.DOUBLE, 0.0),
         arguments(DataType.FLOAT, 0x1p-24),
-        arguments(DataType.HALF, 0x1p-11),
+        arguments(DataType.FLOAT16, 0x1p-11),
         arguments(DataType.BFLOAT16, 0x1p-8));
   }
 

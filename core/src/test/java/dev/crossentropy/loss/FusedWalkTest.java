@@ -68,7 +68,8 @@ class FusedWalkTest {
     }
     if (random.nextBoolean()) {
       options.labelSmoothing(0.1);
-      options.smoothingWeights(SmoothingWeights.values()[random.nextInt(2)]);
+      options.smoothingWeights(
+          random.nextBoolean() ? SmoothingWeights.BY_TARGET : SmoothingWeights.PER_CLASS);
     }
     return options.build();
   }

@@ -90,7 +90,7 @@ class LabelsTest {
         refused(c -> c.withMask(Nd4j.zeros(2, 2)), "mask", "[2, 3]", "[2, 2]"),
         refused(c -> c.withMask(column(1, nan)), "mask", "row 1", "NaN"),
         refused(c -> c.withLogits(Nd4j.zeros(DataType.FLOAT, 2, 3, 4)), "preOutput", "[2, 3, 4]"),
-        refused(c -> c.withLogits(Nd4j.zeros(DataType.INT, 2, 3)), "preOutput", "FLOAT", "INT"),
+        refused(c -> c.withLogits(Nd4j.zeros(DataType.INT32, 2, 3)), "preOutput", "FLOAT", "INT"),
         refused(
             c -> c.withLoss(CrossEntropyLoss.builder().classWeights(1, 2).build()),
             "classWeights",

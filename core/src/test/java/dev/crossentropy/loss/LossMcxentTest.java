@@ -167,7 +167,7 @@ class LossMcxentTest {
   void scoresHalvesWhereTheirClippingUnderflows() {
     Call first =
         Call.of(OURS, new double[][] {{0, 60}}, new double[] {1, 0})
-            .withLogits(Nd4j.createFromArray(new double[][] {{0, 60}}).castTo(DataType.HALF));
+            .withLogits(Nd4j.createFromArray(new double[][] {{0, 60}}).castTo(DataType.FLOAT16));
     Call second = first.withLabels(Nd4j.createFromArray(new double[][] {{0, 1}}));
 
     assertThat(first.score()).isEqualTo(60);

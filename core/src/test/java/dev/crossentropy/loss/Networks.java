@@ -94,7 +94,7 @@ final class Networks {
   static INDArray indices(long... shape) {
     INDArray indices = Nd4j.create(DataType.DOUBLE, shape);
     for (long i = 0; i < indices.length(); i++) {
-      indices.putScalar(i, i % CLASSES);
+      indices.putScalar(i, (double) (i % CLASSES));
     }
     return indices;
   }

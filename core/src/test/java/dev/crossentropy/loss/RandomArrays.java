@@ -19,9 +19,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 record RandomArrays(INDArray logits, INDArray targets, @Nullable INDArray mask) {
 
   private static final List<DataType> INDEX_TYPES =
-      List.of(DataType.INT, DataType.LONG, DataType.SHORT, DataType.FLOAT, DataType.DOUBLE);
+      List.of(DataType.INT32, DataType.INT64, DataType.INT16, DataType.FLOAT, DataType.DOUBLE);
   private static final List<DataType> MASK_TYPES =
-      List.of(DataType.DOUBLE, DataType.FLOAT, DataType.HALF, DataType.INT, DataType.BOOL);
+      List.of(DataType.DOUBLE, DataType.FLOAT, DataType.FLOAT16, DataType.INT32, DataType.BOOL);
 
   /** Neither a class of any batch here nor a default of any library. */
   static final int UNKNOWN_INDEX = 77;
@@ -71,7 +71,7 @@ record RandomArrays(INDArray logits, INDArray targets, @Nullable INDArray mask) 
 
   private static DataType type(Random random) {
     return switch (random.nextInt(10)) {
-      case 0 -> DataType.HALF;
+      case 0 -> DataType.FLOAT16;
       case 1 -> DataType.BFLOAT16;
       case 2, 3, 4 -> DataType.FLOAT;
       default -> DataType.DOUBLE;

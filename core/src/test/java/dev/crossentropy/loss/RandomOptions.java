@@ -104,6 +104,6 @@ final class RandomOptions {
   }
 
   private static Normalization normalization(Random random, int choices) {
-    return Normalization.values()[random.nextInt(choices)];
+    return List.of(Normalization.values()).get(random.nextInt(choices));
   }
 }

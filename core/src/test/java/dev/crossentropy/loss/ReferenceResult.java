@@ -25,7 +25,7 @@ record ReferenceResult(
         switch (normalization) {
           case ROWS -> n;
           case VALID_ROWS ->
-              DoubleDouble.of(rows.stream().filter(ReferenceRow::contributes).count());
+              DoubleDouble.of((double) rows.stream().filter(ReferenceRow::contributes).count());
           case TARGET_WEIGHTS ->
               rows.stream()
                   .map(ReferenceRow::targetWeight)

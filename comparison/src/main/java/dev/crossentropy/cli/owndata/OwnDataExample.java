@@ -13,6 +13,7 @@ import dev.crossentropy.experiment.TrainingSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -184,7 +185,10 @@ public final class OwnDataExample extends ExampleCommand {
     List<String> columns = label == null ? List.copyOf(labels) : List.of(label);
     return new OwnDataSource.Csv(
         new CsvRequest(
-            new CsvFile(csv, separator), columns, ignored == null ? List.of() : ignored, missing));
+            new CsvFile(Objects.requireNonNull(csv), separator),
+            columns,
+            ignored == null ? List.of() : ignored,
+            missing));
   }
 
   private ParameterException misuse(String message) {

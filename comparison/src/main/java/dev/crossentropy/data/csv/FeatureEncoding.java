@@ -25,7 +25,7 @@ final class FeatureEncoding {
     void encode(String field, float[] target, int from);
   }
 
-  private record Number() implements Column {
+  private record Numeric() implements Column {
 
     @Override
     public int width() {
@@ -62,7 +62,7 @@ final class FeatureEncoding {
     for (ColumnProfile profile : profiles) {
       if (profile.isNumeric()) {
         schema.addColumnDouble(profile.name());
-        columns.add(new Number());
+        columns.add(new Numeric());
       } else {
         List<String> states = List.copyOf(profile.categories().keySet());
         schema.addColumnCategorical(profile.name(), states);

@@ -79,7 +79,7 @@ final class StallGuard implements BodySubscriber<StallGuard> {
 
   /** Ends the transfer whether it is complete or not. */
   void cancel() {
-    subscription.thenAccept(Flow.Subscription::cancel);
+    var unused = subscription.thenAccept(Flow.Subscription::cancel);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.crossentropy.report.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -60,7 +61,9 @@ public final class PngChart {
     for (Line.Style style : Line.Style.values()) {
       chart.lines().stream().filter(line -> line.style() == style).forEach(this::line);
     }
-    return BitmapEncoder.getBitmapBytes(drawing, BitmapFormat.PNG);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BitmapEncoder.saveBitmap(drawing, bytes, BitmapFormat.PNG);
+    return bytes.toByteArray();
   }
 
   private void style(XYStyler styler) {
@@ -173,7 +176,7 @@ public final class PngChart {
     if (dashes.isEmpty()) {
       return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
-    String[] parts = dashes.split(" ");
+    String[] parts = dashes.split(" ", -1);
     float[] lengths = new float[parts.length];
     IntStream.range(0, parts.length).forEach(i -> lengths[i] = 2.5f * Float.parseFloat(parts[i]));
     return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
