@@ -121,14 +121,14 @@ public class TrainingStepBenchmark {
   }
 
   /** Whether {@link NativeRuntime#prepare()} comes first. */
-  public enum Runtime {
+  public enum Preparation {
     AS_SHIPPED,
     PREPARED
   }
 
   @Param Network network;
   @Param Loss loss;
-  @Param Runtime runtime;
+  @Param Preparation runtime;
 
   private MultiLayerNetwork model;
   private DataSet[] batches;
@@ -136,7 +136,7 @@ public class TrainingStepBenchmark {
 
   @Setup
   public void prepare() {
-    if (runtime == Runtime.PREPARED) {
+    if (runtime == Preparation.PREPARED) {
       NativeRuntime.prepare();
     }
     NativeRuntime.useOneThread();

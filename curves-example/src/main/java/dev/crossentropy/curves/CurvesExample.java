@@ -31,12 +31,14 @@ public final class CurvesExample implements Callable<Integer> {
   private Path output;
 
   @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+  @SuppressWarnings("UnusedVariable") // CommandLauncher looks for it among the arguments
   private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   public static void main(String... args) {

@@ -49,7 +49,7 @@ class IrisDataTest {
   private double[] means(String species) {
     double[] sum = new double[4];
     for (String line : lines) {
-      String[] fields = line.split(",");
+      String[] fields = line.split(",", -1);
       if (fields[4].equals(species)) {
         Arrays.setAll(sum, i -> sum[i] + Double.parseDouble(fields[i]) / 50);
       }

@@ -115,7 +115,7 @@ final class SavedModel {
         configuration.getInputPreProcess(0) instanceof FeedForwardToCnnPreProcessor picture
             ? picture.getInputHeight() * picture.getInputWidth() * picture.getNumChannels()
             : ((FeedForwardLayer) configuration.getConf(0).getLayer()).getNIn();
-    int side = (int) Math.round(Math.sqrt(inputs));
+    int side = (int) Math.round(Math.sqrt((double) inputs));
     if ((long) side * side != inputs) {
       throw new PredictionException(
           file, "a model with %d inputs, which no square grey picture has".formatted(inputs));

@@ -7,8 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -62,7 +62,7 @@ public final class PngChart {
       chart.lines().stream().filter(line -> line.style() == style).forEach(this::line);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BitmapEncoder.saveBitmap(drawing, bytes, BitmapFormat.PNG);
+    ImageIO.write(BitmapEncoder.getBufferedImage(drawing), "png", bytes);
     return bytes.toByteArray();
   }
 

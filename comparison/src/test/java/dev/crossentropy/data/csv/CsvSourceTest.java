@@ -46,7 +46,7 @@ class CsvSourceTest {
   void encodesWhatTheDataVecStepsWould() {
     CsvSource source =
         CsvText.source(folder, CsvText.twelveRows("a,b,class", "%1$d,x%2$s,%2$s", 0, ""), "class");
-    INDArray train = raw(source, source.split(1));
+    INDArray train = raw(source.split(1));
     for (long row = 0; row < train.size(0); row++) {
       assertThat(train.getDouble(row, 1) + train.getDouble(row, 2)).isCloseTo(1, within(TOLERANCE));
       boolean even = Math.round(train.getDouble(row, 0)) % 2 == 0;
@@ -56,7 +56,7 @@ class CsvSourceTest {
   }
 
   /** Training features before standardisation. */
-  private static INDArray raw(CsvSource source, Split split) {
+  private static INDArray raw(Split split) {
     INDArray features = split.train().getFeatures().dup();
     split.normalizer().revertFeatures(features);
     return features;
@@ -151,7 +151,7 @@ class CsvSourceTest {
     assertThat(summary.names()).containsExactly("news", "sport");
     assertThat(summary.counts()).containsExactly(8L, 8L);
     INDArray labels = source.split(1).train().getLabels();
-    INDArray values = raw(source, source.split(1));
+    INDArray values = raw(source.split(1));
     for (long row = 0; row < labels.size(0); row++) {
       long a = Math.round(values.getDouble(row, 0));
       assertThat(labels.getDouble(row, 0)).isEqualTo(a <= 2 ? 1 : 0);
@@ -195,7 +195,7 @@ class CsvSourceTest {
     CsvSource source = CsvText.source(folder, content.toString(), "class");
     source.load((done, total) -> heard.add(done));
     assertThat(heard).isSorted().last().isEqualTo(2L * content.length());
-    INDArray values = raw(source, source.split(1));
+    INDArray values = raw(source.split(1));
     INDArray labels = source.split(1).train().getLabels();
     for (long row = 0; row < values.size(0); row += 97) {
       assertThat(labels.getLong(row, 1)).isEqualTo(Math.round(values.getDouble(row, 0)) % 2);

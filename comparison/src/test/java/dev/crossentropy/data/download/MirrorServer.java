@@ -205,7 +205,7 @@ final class MirrorServer implements Closeable {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
-    String path = in.readLine().split(" ")[1];
+    String path = in.readLine().split(" ", -1)[1];
     OptionalInt from = OptionalInt.empty();
     for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
       Matcher range = RANGE.matcher(line);

@@ -56,6 +56,7 @@ public enum Theme {
     return grid;
   }
 
+  @SuppressWarnings("EnumOrdinal") // the inks are listed in the order of the constants
   Color ink(Ink ink) {
     return inks[ink.ordinal()];
   }
