@@ -32,7 +32,7 @@ public final class TabularSource implements DataSource {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A third is kept for testing: of 150 flowers 50, so that one flower is two points of accuracy,
+   * A third is kept for testing: of 150 flowers 51, so that one flower is two points of accuracy,
    * and the training part is still twice as large.
    */
   private static final double TEST_FRACTION = 1.0 / 3.0;
