@@ -82,7 +82,7 @@ final class Bounds {
   static final class LearningRate extends RealNumber {
 
     LearningRate() {
-      super(rate -> rate >= 1e-30 && rate <= 1e30, "a number from 1e-30 to 1e30");
+      super(rate -> rate >= 1e-38 && rate <= 1e38, "a number from 1e-38 to 1e38");
     }
   }
 

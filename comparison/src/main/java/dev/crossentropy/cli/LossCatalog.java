@@ -109,7 +109,7 @@ final class LossCatalog {
 
   /** What to type, as one line for each loss of a help page. */
   static String help(Task task) {
-    return forms(task).map(form -> "  " + form).collect(Collectors.joining("%n"));
+    return forms(task).map(form -> "  " + form).collect(Collectors.joining("\n"));
   }
 
   private static String known(Task task) {

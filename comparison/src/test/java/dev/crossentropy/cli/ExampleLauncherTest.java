@@ -70,8 +70,8 @@ class ExampleLauncherTest {
         "--batch-size x       | '--batch-size': 'x' is not a whole number",
         "--threads 0          | '--threads': '0' is not a whole number",
         "--seeds 1001         | '--seeds': '1001' is not a whole number from 1 to 1000",
-        "--learning-rate 0    | '--learning-rate' (X,…): '0' is not a number from 1e-30 to 1e30",
-        "--learning-rate 1e31 | '--learning-rate' (X,…): '1e31' is not a number from 1e-30",
+        "--learning-rate 0    | '--learning-rate' (X,…): '0' is not a number from 1e-38 to 1e38",
+        "--learning-rate 1e39 | '--learning-rate' (X,…): '1e39' is not a number from 1e-38",
         "--learning-rate NaN  | '--learning-rate' (X,…): 'NaN' is not a number",
         "--imbalance 0.5      | '--imbalance': '0.5' is not a number from 1 to 1e9",
         "--imbalance Infinity | '--imbalance': 'Infinity' is not a number from 1 to 1e9",
@@ -103,7 +103,7 @@ class ExampleLauncherTest {
   @Test
   void failsInOneLineWhereTrainingDiverges() {
     int exitCode =
-        execute("--losses", "mse", "--learning-rate", "1e30", "--output", temporary.toString());
+        execute("--losses", "mse", "--learning-rate", "1e38", "--output", temporary.toString());
     assertThat(exitCode).isEqualTo(1);
     assertThat(complaints()).singleElement().asString().contains("diverged");
     assertThat(temporary.resolve("result.json")).doesNotExist();

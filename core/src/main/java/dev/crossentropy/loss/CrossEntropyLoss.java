@@ -6,12 +6,8 @@ import java.io.ObjectInputStream;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.nd4j.shade.jackson.annotation.JsonUnwrapped;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
@@ -94,12 +90,8 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * @see <a href="https://arxiv.org/abs/2204.12511">Leng et al. 2022</a>: poly-1
  * @see <a href="https://arxiv.org/abs/2204.02311">Chowdhery et al. 2022</a>, section 5: z-loss
  */
-@JsonAutoDetect(
-    fieldVisibility = Visibility.NONE,
-    getterVisibility = Visibility.NONE,
-    isGetterVisibility = Visibility.NONE)
 @JsonDeserialize(builder = CrossEntropyLoss.Builder.class)
-public final class CrossEntropyLoss implements ILossFunction {
+public final class CrossEntropyLoss extends ExactLoss implements ILossFunction {
   private static final long serialVersionUID = 1;
 
   @JsonProperty @JsonUnwrapped private final CrossEntropyOptions options;
@@ -126,71 +118,13 @@ public final class CrossEntropyLoss implements ILossFunction {
   }
 
   @Override
-  public double computeScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activationFn,
-      @Nullable INDArray mask,
-      boolean average) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.SCORE).score(average);
+  CrossEntropyOptions options() {
+    return options;
   }
 
   @Override
-  public INDArray computeScoreArray(
-      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.ROW_SCORES).array();
-  }
-
-  @Override
-  public INDArray computeGradient(
-      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT).array();
-  }
-
-  @Override
-  public Pair<Double, INDArray> computeGradientAndScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activationFn,
-      @Nullable INDArray mask,
-      boolean average) {
-    Evaluation both = evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT_AND_SCORE);
-    return new Pair<>(both.score(average), both.array());
-  }
-
-  private Evaluation evaluate(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      Wanted wanted) {
-    LossArguments arguments = new LossArguments(labels, preOutput, activation, mask);
-    LossDefinition definition = new CrossEntropyDefinition(options);
-    return new LossEvaluator(definition, ArrayAccess.ofBackend()).evaluate(arguments, wanted);
-  }
-
-  /** The same as {@link #toString}. */
-  @Override
-  public String name() {
-    return toString();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof CrossEntropyLoss loss && options.equals(loss.options);
-  }
-
-  @Override
-  public int hashCode() {
-    return options.hashCode();
-  }
-
-  /**
-   * The class and the options that differ from the default: {@code CrossEntropyLoss(zLoss=1.0E-4)}.
-   */
-  @Override
-  public String toString() {
-    return "CrossEntropyLoss" + options;
+  LossDefinition definition() {
+    return new CrossEntropyDefinition(options);
   }
 
   /**
