@@ -62,17 +62,18 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *       and go through {@link IActivation#backprop} in double precision.
  * </ul>
  *
+ * <p><b>Difference from {@code LossBinaryXENT}.</b> That clips p to [1e-5, 1−1e-5] and multiplies
+ * by σ′(z): the more wrong an output, the less it learns. From {@code LossMCXENT} it differs in its
+ * targets: a row may carry any number of labels, and each output is judged by itself.
+ *
  * <p><b>Example.</b> Logits [0, 2] and targets [1, 0] lose log 2 + log(1+e²) = 2.820075191602918,
  * with the gradient [−0.5, 0.88079708]. A logit of −40 and the target 1 lose 40, with the gradient
- * −1.
- *
- * <p><b>Difference from {@code LossBinaryXENT}.</b> That clips p to [1e-5, 1−1e-5], so the second
- * example scores 11.51 there, with the gradient −4e-13 where it is −1: the more wrong an output,
- * the less it learns.
+ * −1, where {@code LossBinaryXENT} scores 11.51 with the gradient −4e-13.
  *
  * <p>Immutable, and free to be shared by threads: the same input gives the same bits.
  *
  * @see CrossEntropyLoss
+ * @see dev.crossentropy.information.BinaryCrossEntropy
  * @see <a href="https://arxiv.org/abs/1708.02002">Lin et al. 2017</a>: focal loss, with its α
  */
 @JsonDeserialize(builder = BinaryCrossEntropyLoss.Builder.class)

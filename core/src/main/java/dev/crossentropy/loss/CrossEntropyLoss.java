@@ -74,16 +74,18 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *       refused.
  * </ul>
  *
- * <p><b>Example.</b> Logits [1, 2, 3] and label 2 lose log(1+e⁻¹+e⁻²) = 0.4076059644443803, with
- * the gradient [0.09003057, 0.24472847, −0.33475904]. Logits [0, 60] and label 0 lose 60.
- *
  * <p><b>Difference from {@code LossMCXENT}.</b> That clips p to [1e-10, 1−1e-10] in the score but
- * not in the gradient, so the second example scores 23.025850929940457 there; its gradient is p − y
- * even where Σy is not 1; it refuses per-output masks under softmax, and lets NaN out of masked
- * rows.
+ * not in the gradient, so no row scores more than 23.025850929940457 there, however wrong it is;
+ * its gradient is p − y even where Σy is not 1; it refuses per-output masks under softmax, and lets
+ * NaN out of masked rows.
+ *
+ * <p><b>Example.</b> Logits [1, 2, 3] and label 2 lose log(1+e⁻¹+e⁻²) = 0.4076059644443803, with
+ * the gradient [0.09003057, 0.24472847, −0.33475904]. Logits [0, 60] and label 0 lose 60, of which
+ * {@code LossMCXENT} sees 23.025850929940457.
  *
  * <p>Immutable, and free to be shared by threads: the same input gives the same bits.
  *
+ * @see dev.crossentropy.information.Softmax
  * @see <a href="https://arxiv.org/abs/1512.00567">Szegedy et al. 2016</a>, section 7: label
  *     smoothing
  * @see <a href="https://arxiv.org/abs/1708.02002">Lin et al. 2017</a>: focal loss
