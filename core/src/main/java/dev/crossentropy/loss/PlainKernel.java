@@ -2,9 +2,6 @@ package dev.crossentropy.loss;
 
 /** {@link SoftmaxKernel} in plain Java. */
 final class PlainKernel implements SoftmaxKernel {
-  /** A multiple of {@link #LANES}; two blocks of doubles take 8 of a cache's 32 KiB or more. */
-  private static final int BLOCK = 512;
-
   @Override
   public int indexOfMax(float[] logits, int start, int end) {
     int top = start;
@@ -32,47 +29,32 @@ final class PlainKernel implements SoftmaxKernel {
     return count;
   }
 
-  /**
-   * {@link Exponential#of} in steps: C2 turns the long second one into vector instructions, which
-   * it does not where numbers change type.
-   */
   @Override
   public void exponentiate(
       float[] logits, float[] shifts, double[] exponentials, double[] sums, int rows, int length) {
     for (int row = 0; row < rows; row++) {
       subtract(logits, row * length, (row + 1) * length, shifts[row], exponentials);
     }
-    int end = rows * length;
-    double[] x = new double[Math.min(BLOCK, end)];
-    double[] n = new double[x.length];
-    for (int start = 0; start < end; start += BLOCK) {
-      int block = Math.min(BLOCK, end - start);
-      System.arraycopy(exponentials, start, x, 0, block);
-      exponentiateRemainders(x, n);
-      scaleByPowers(x, n, block, exponentials, start);
-    }
+    exponentiate(exponentials, rows * length);
     for (int row = 0; row < rows; row++) {
       sums[row] = sum(exponentials, row * length, (row + 1) * length);
     }
   }
 
+  private static void exponentiate(double[] numbers, int end) {
+    Exponentials exponentials = new Exponentials();
+    double[] block = new double[Math.min(Exponentials.BLOCK, end)];
+    for (int start = 0; start < end; start += block.length) {
+      int count = Math.min(block.length, end - start);
+      System.arraycopy(numbers, start, block, 0, count);
+      exponentials.of(block, block, count);
+      System.arraycopy(block, 0, numbers, start, count);
+    }
+  }
+
   private static void subtract(float[] from, int start, int end, float shift, double[] into) {
     for (int c = start; c < end; c++) {
-      into[c] = Exponential.clamp((double) from[c] - shift);
-    }
-  }
-
-  private static void exponentiateRemainders(double[] x, double[] n) {
-    for (int i = 0; i < x.length; i++) {
-      double power = Exponential.nearestPower(x[i]);
-      n[i] = power;
-      x[i] = Exponential.ofRemainder(x[i], power);
-    }
-  }
-
-  private static void scaleByPowers(double[] x, double[] n, int length, double[] into, int start) {
-    for (int i = 0; i < length; i++) {
-      into[start + i] = x[i] * Exponential.powerOfTwo(n[i]);
+      into[c] = (double) from[c] - shift;
     }
   }
 
