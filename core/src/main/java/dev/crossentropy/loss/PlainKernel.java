@@ -1,7 +1,10 @@
 package dev.crossentropy.loss;
 
-/** {@link SoftmaxKernel} in plain Java. */
+/** {@link SoftmaxKernel} in plain Java. Has memory of its own: one for each thread. */
 final class PlainKernel implements SoftmaxKernel {
+  private final Exponentials exponentials = new Exponentials();
+  private final double[] block = new double[Exponentials.BLOCK];
+
   @Override
   public int indexOfMax(float[] logits, int start, int end) {
     int top = start;
@@ -31,30 +34,22 @@ final class PlainKernel implements SoftmaxKernel {
 
   @Override
   public void exponentiate(
-      float[] logits, float[] shifts, double[] exponentials, double[] sums, int rows, int length) {
+      float[] logits, float[] shifts, double[] powers, double[] sums, int rows, int length) {
     for (int row = 0; row < rows; row++) {
-      subtract(logits, row * length, (row + 1) * length, shifts[row], exponentials);
-    }
-    exponentiate(exponentials, rows * length);
-    for (int row = 0; row < rows; row++) {
-      sums[row] = sum(exponentials, row * length, (row + 1) * length);
+      int end = (row + 1) * length;
+      for (int start = row * length; start < end; start += block.length) {
+        int count = Math.min(block.length, end - start);
+        subtract(logits, start, shifts[row], block, count);
+        exponentials.of(block, block, count);
+        System.arraycopy(block, 0, powers, start, count);
+      }
+      sums[row] = sum(powers, row * length, end);
     }
   }
 
-  private static void exponentiate(double[] numbers, int end) {
-    Exponentials exponentials = new Exponentials();
-    double[] block = new double[Math.min(Exponentials.BLOCK, end)];
-    for (int start = 0; start < end; start += block.length) {
-      int count = Math.min(block.length, end - start);
-      System.arraycopy(numbers, start, block, 0, count);
-      exponentials.of(block, block, count);
-      System.arraycopy(block, 0, numbers, start, count);
-    }
-  }
-
-  private static void subtract(float[] from, int start, int end, float shift, double[] into) {
-    for (int c = start; c < end; c++) {
-      into[c] = (double) from[c] - shift;
+  private static void subtract(float[] from, int start, float shift, double[] into, int count) {
+    for (int c = 0; c < count; c++) {
+      into[c] = (double) from[start + c] - shift;
     }
   }
 

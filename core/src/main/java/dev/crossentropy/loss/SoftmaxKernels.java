@@ -2,20 +2,19 @@ package dev.crossentropy.loss;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses the {@link SoftmaxKernel}, by what the JVM and the machine have. */
+/**
+ * Chooses the {@link SoftmaxKernel}, by what the JVM and the machine have. All return the same
+ * bits, so the choice may change from one call to the next.
+ */
 final class SoftmaxKernels {
   /** "none", "plain" or "vector", to override the choice, for tests and measurements. */
   private static final String PROPERTY = "dev.crossentropy.loss.kernel";
 
-  private static final boolean FAST;
-  private static final SoftmaxKernel FASTEST;
-
-  static {
-    String choice = System.getProperty(PROPERTY, "vector");
-    FAST = !choice.equals("none") && hasFusedMultiplyAdd();
-    FASTEST = choice.equals("vector") && hasVectors() ? new VectorKernel() : new PlainKernel();
-  }
+  private static final String CHOICE = System.getProperty(PROPERTY, "fastest");
+  private static final boolean FAST = !CHOICE.equals("none") && hasFusedMultiplyAdd();
+  private static final ThreadLocal<PlainKernel> PLAIN = ThreadLocal.withInitial(PlainKernel::new);
 
   private SoftmaxKernels() {}
 
@@ -24,8 +23,10 @@ final class SoftmaxKernels {
     return FAST;
   }
 
+  /** The fastest one, for this thread. */
   static SoftmaxKernel fastest() {
-    return FASTEST;
+    SoftmaxKernel vectors = Vectors.kernel;
+    return vectors == null ? PLAIN.get() : vectors;
   }
 
   /** Without the instruction, {@link Math#fma} goes through BigDecimal. */
@@ -41,5 +42,18 @@ final class SoftmaxKernels {
 
   private static boolean hasVectors() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  }
+
+  /** Initialised by the first long row, so that a network with few classes pays nothing. */
+  private static final class Vectors {
+    static volatile @Nullable SoftmaxKernel kernel;
+
+    static {
+      if (CHOICE.equals("vector")) {
+        kernel = new VectorKernel();
+      } else if (CHOICE.equals("fastest") && hasVectors()) {
+        KernelRace.start(new VectorKernel(), winner -> kernel = winner);
+      }
+    }
   }
 }
