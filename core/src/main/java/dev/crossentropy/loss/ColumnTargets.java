@@ -21,13 +21,17 @@ final class ColumnTargets {
     this.perClass = options.smoothingWeights() == SmoothingWeights.PER_CLASS;
   }
 
-  /** Reads rows. One whose class index is not legal gets a NaN. */
-  void read(long first, int count, double[][] into) {
+  /**
+   * Reads rows. One whose class index is not legal gets a NaN.
+   *
+   * @param transfer working memory for as many numbers
+   */
+  void read(long first, int count, double[][] into, float[] transfer) {
     if (targets instanceof Targets.ClassIndices indices) {
       readIndices(indices, first, count, into);
     } else if (targets instanceof Targets.Dense dense
         && dense.labels() instanceof FloatMatrix floats) {
-      floats.readColumns(first, count, into);
+      floats.readColumns(first, count, into, transfer);
     }
     double[] shares = smoothing != 0 && perClass ? shares(into, count) : null;
     for (int c = 0; weights != null && c < weights.length; c++) {

@@ -31,20 +31,22 @@ final class FloatMatrix extends DirectMatrix {
     elements.put((int) offset, (float) value);
   }
 
-  /** Reads {@code count} rows from the {@code first} on, an array for each column. */
-  void readColumns(long first, int count, double[][] into) {
+  /**
+   * Reads {@code count} rows from the {@code first} on, an array for each column.
+   *
+   * @param transfer working memory for as many elements
+   */
+  void readColumns(long first, int count, double[][] into, float[] transfer) {
     int columns = columns();
     if (rowStride() == 1) {
-      float[] column = new float[count];
       for (int c = 0; c < columns; c++) {
-        elements.get(offset(first, c), column, 0, count);
-        widen(column, 0, 1, into[c], count);
+        elements.get(offset(first, c), transfer, 0, count);
+        widen(transfer, 0, 1, into[c], count);
       }
     } else if (rowsAreContiguous() && rowStride() == columns) {
-      float[] block = new float[count * columns];
-      elements.get(start(first), block);
+      elements.get(start(first), transfer, 0, count * columns);
       for (int c = 0; c < columns; c++) {
-        widen(block, c, columns, into[c], count);
+        widen(transfer, c, columns, into[c], count);
       }
     } else {
       for (int c = 0; c < columns; c++) {
@@ -64,20 +66,18 @@ final class FloatMatrix extends DirectMatrix {
   }
 
   /** Writes {@code count} rows from the {@code first} on, in the order of {@link #readColumns}. */
-  void writeColumns(long first, int count, double[][] from) {
+  void writeColumns(long first, int count, double[][] from, float[] transfer) {
     int columns = columns();
     if (rowStride() == 1) {
-      float[] column = new float[count];
       for (int c = 0; c < columns; c++) {
-        narrow(from[c], count, column, 0, 1);
-        elements.put(offset(first, c), column, 0, count);
+        narrow(from[c], count, transfer, 0, 1);
+        elements.put(offset(first, c), transfer, 0, count);
       }
     } else if (rowsAreContiguous() && rowStride() == columns) {
-      float[] block = new float[count * columns];
       for (int c = 0; c < columns; c++) {
-        narrow(from[c], count, block, c, columns);
+        narrow(from[c], count, transfer, c, columns);
       }
-      elements.put(start(first), block);
+      elements.put(start(first), transfer, 0, count * columns);
     } else {
       for (int c = 0; c < columns; c++) {
         for (int k = 0; k < count; k++) {

@@ -41,15 +41,15 @@ final class ShortRowsWalk implements FusedWalk {
         }
       }
       if (wanted.includesGradient() && result instanceof FloatMatrix gradient) {
-        gradient.writeColumns(first, count, block.gradient());
+        block.writeGradient(gradient, first, count);
       }
     }
     return sum;
   }
 
   private void evaluate(long first, int count, Wanted wanted, double scale) {
-    logits.readColumns(first, count, block.logits());
-    targets.read(first, count, block.targets());
+    block.readLogits(logits, first, count);
+    block.readTargets(targets, first, count);
     block.exponentiate(count);
     block.sumExponentials(count);
     block.sumTargets(count);

@@ -30,6 +30,7 @@ final class SoftmaxBlock {
   /** e, and then the gradient. */
   private final double[][] powers;
 
+  private final float[] transfer;
   private final double[] rest;
   private final double[] mass;
   private final double[] distances;
@@ -41,6 +42,7 @@ final class SoftmaxBlock {
     this.logits = new double[columns][rows];
     this.targets = new double[columns][rows];
     this.powers = new double[columns][rows];
+    this.transfer = new float[columns * rows];
     this.rest = new double[rows];
     this.mass = new double[rows];
     this.distances = new double[rows];
@@ -71,14 +73,18 @@ final class SoftmaxBlock {
     return rows;
   }
 
-  /** z by class, to be filled; {@link #exponentiate} turns them into z − m. */
-  double[][] logits() {
-    return logits;
+  /** Reads z. {@link #exponentiate} turns them into z − m. */
+  void readLogits(FloatMatrix from, long first, int count) {
+    from.readColumns(first, count, logits, transfer);
   }
 
-  /** a by class, to be filled. */
-  double[][] targets() {
-    return targets;
+  /** Reads a. */
+  void readTargets(ColumnTargets from, long first, int count) {
+    from.read(first, count, targets, transfer);
+  }
+
+  void writeGradient(FloatMatrix into, long first, int count) {
+    into.writeColumns(first, count, powers, transfer);
   }
 
   /** The gradient by class, once {@link #differentiate} has been called. */
