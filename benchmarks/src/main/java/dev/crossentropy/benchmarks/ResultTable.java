@@ -85,6 +85,7 @@ final class ResultTable {
               String value = param.getValue().asText();
               boolean usual =
                   param.getKey().equals("loss")
+                      || value.equals("PREPARED")
                       || value.equals("none")
                       || value.equals("one-hot")
                       || value.equals("c");
