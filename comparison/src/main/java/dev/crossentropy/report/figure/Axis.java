@@ -54,6 +54,13 @@ public record Axis(String label, Scale scale, double low, double high, List<Doub
     return new Axis(label, Scale.LINEAR, low, high, inside);
   }
 
+  /** As {@link #exactly}, numbers at whole values only: half an epoch is none. */
+  public static Axis counting(String label, double low, double high) {
+    Axis all = exactly(label, low, high);
+    List<Double> whole = all.ticks().stream().filter(tick -> tick == Math.rint(tick)).toList();
+    return new Axis(label, Scale.LINEAR, low, high, whole);
+  }
+
   /** A logarithmic axis that ends at 1, 2 or 5 times a power of ten around the given numbers. */
   public static Axis logarithmic(String label, double low, double high) {
     List<Double> marks = new ArrayList<>();

@@ -10,8 +10,8 @@ public final class SvgChart {
 
   private static final int WIDTH = 320;
   private static final int HEIGHT = 236;
-  private static final int LEFT = 44;
-  private static final int RIGHT = 308;
+  private static final int LEFT = 52;
+  private static final int RIGHT = 312;
   private static final int TOP = 12;
   private static final int BOTTOM = 194;
 
