@@ -5,9 +5,11 @@ import dev.crossentropy.comparison.Comparison;
 import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.experiment.RunResult;
 import dev.crossentropy.report.figure.Chart;
-import dev.crossentropy.report.figure.PngChart;
 import dev.crossentropy.report.page.Charts;
 import dev.crossentropy.report.page.ReportPage;
+import dev.crossentropy.report.picture.Fonts;
+import dev.crossentropy.report.picture.FontsMissingException;
+import dev.crossentropy.report.picture.PngChart;
 import dev.crossentropy.report.stored.EarlierResult;
 import dev.crossentropy.report.stored.InterestingRows;
 import dev.crossentropy.report.stored.PngImage;
@@ -19,7 +21,6 @@ import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestImages;
 import dev.crossentropy.report.stored.TestRows;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -141,30 +142,16 @@ public final class ResultFiles {
 
   /** Without fonts there are no plots; page and result are complete all the same. */
   private static Optional<String> plots(StoredResult stored, OutputFolder folder) {
+    try {
+      Fonts.require();
+    } catch (FontsMissingException e) {
+      return Optional.of(
+          "no plots/*.png: %s The command to run is: report --from %s"
+              .formatted(e.getMessage(), folder.path()));
+    }
     for (Chart chart : new Charts(stored).all()) {
-      byte[] png;
-      try {
-        png = PngChart.of(chart);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e); // Drawn in memory.
-      } catch (OutOfMemoryError e) {
-        throw e;
-      } catch (RuntimeException | Error e) {
-        // Without fonts AWT throws what it finds: an Error, an InternalError, a failed linkage, a
-        // NullPointerException, each on another platform.
-        return Optional.of(
-            "no plots/*.png: Java cannot draw text here (%s). Install fonts, on Debian `apt-get install fontconfig fonts-dejavu-core`, then run: report --from %s"
-                .formatted(reason(e), folder.path()));
-      }
-      folder.write(SideFiles.plotName(chart.name()), png);
+      folder.write(SideFiles.plotName(chart.name()), PngChart.of(chart));
     }
     return Optional.empty();
-  }
-
-  private static String reason(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null
-        ? failure.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").replaceAll("\\.$", "");
   }
 }

@@ -1,14 +1,15 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
-import dev.crossentropy.curves.chart.Layer.Curve;
-import dev.crossentropy.curves.chart.Panel.Legend;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Layer.Curve;
+import dev.crossentropy.report.picture.Panel.Legend;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
@@ -20,6 +21,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Axes, grid and legend of a panel, drawn by the chart library, and the way from values to pixels.
+ * To the library both axes run from 0 to 1: what they measure, and on which scale, is known to
+ * {@link Axis}.
  *
  * <p>What lies inside is painted by {@link LayerPainter}: the library draws a curve segment by
  * segment, in which dashes are lost, and has no areas between curves and no contour lines.
@@ -63,10 +66,10 @@ final class PanelFrame {
 
   /** The rectangle within the axes; known once the frame is painted. */
   Rectangle2D.Double plot() {
-    double left = chart.getScreenXFromChart(panel.x().min());
-    double right = chart.getScreenXFromChart(panel.x().max());
-    double top = chart.getScreenYFromChart(panel.y().max());
-    double bottom = chart.getScreenYFromChart(panel.y().min());
+    double left = chart.getScreenXFromChart(0);
+    double right = chart.getScreenXFromChart(1);
+    double top = chart.getScreenYFromChart(1);
+    double bottom = chart.getScreenYFromChart(0);
     return new Rectangle2D.Double(left, top, right - left, bottom - top);
   }
 
@@ -92,14 +95,12 @@ final class PanelFrame {
   }
 
   private void axes(XYStyler styler, int width, int height) {
-    Axis x = panel.x();
-    Axis y = panel.y();
-    styler.setXAxisMin(x.min()).setXAxisMax(x.max());
-    styler.setYAxisMin(y.min()).setYAxisMax(y.max());
-    styler.setXAxisTickMarkSpacingHint(spacing(x, width));
-    styler.setYAxisTickMarkSpacingHint(spacing(y, height));
-    styler.setXAxisTickLabelsFormattingFunction(PanelFrame::number);
-    styler.setYAxisTickLabelsFormattingFunction(PanelFrame::number);
+    styler.setXAxisMin(0.0).setXAxisMax(1.0);
+    styler.setYAxisMin(0.0).setYAxisMax(1.0);
+    styler.setXAxisTickMarkSpacingHint(spacing(panel.x(), width));
+    styler.setYAxisTickMarkSpacingHint(spacing(panel.y(), height));
+    styler.setXAxisTickLabelsFormattingFunction(share -> number(panel.x(), share));
+    styler.setYAxisTickLabelsFormattingFunction(share -> number(panel.y(), share));
     styler.setAxisTicksMarksVisible(false);
     styler.setAxisTickPadding(6);
     styler.setAxisTitlePadding(8);
@@ -110,30 +111,62 @@ final class PanelFrame {
   }
 
   private static int spacing(Axis axis, int pixels) {
-    return (int) Math.round(axis.tick() / (axis.max() - axis.min()) * pixels * PLOT_SHARE);
+    double[] ticks = ticks(axis);
+    return ticks.length < 2
+        ? pixels
+        : (int) Math.round((ticks[1] - ticks[0]) * pixels * PLOT_SHARE);
+  }
+
+  /**
+   * Where numbers stand, as shares of the axis. The library spaces them evenly, so a logarithmic
+   * axis has them at powers of ten, or else at its first and last number.
+   */
+  private static double[] ticks(Axis axis) {
+    List<Double> all = axis.ticks();
+    if (axis.scale() == Axis.Scale.LOGARITHMIC) {
+      List<Double> decades = all.stream().filter(PanelFrame::isPowerOfTen).toList();
+      all = decades.size() > 1 ? decades : List.of(all.get(0), all.get(all.size() - 1));
+    }
+    return all.stream().mapToDouble(axis::share).toArray();
+  }
+
+  private static boolean isPowerOfTen(double value) {
+    double exponent = Math.log10(value);
+    return Math.abs(exponent - Math.rint(exponent)) < 1e-9;
+  }
+
+  /** The axis's own number there: a share is one only up to rounding. */
+  private static String number(Axis axis, double share) {
+    return axis.ticks().stream()
+        .min(Comparator.comparingDouble(tick -> Math.abs(axis.share(tick) - share)))
+        .map(Axis::text)
+        .orElse("");
   }
 
   /** The library draws only the legend of these; a chart without any series has no axes. */
   private void legend(XYStyler styler) {
-    styler.setLegendVisible(panel.legend() == Legend.TOP);
-    styler.setLegendPosition(LegendPosition.InsideN);
+    boolean below = panel.legend() == Legend.BELOW;
+    styler.setLegendVisible(panel.legend() != Legend.NONE);
+    styler.setLegendPosition(below ? LegendPosition.OutsideS : LegendPosition.InsideN);
     styler.setLegendLayout(LegendLayout.Vertical);
     styler.setLegendPadding(4);
     styler.setLegendSeriesLineLength(28);
     ticks();
     for (Layer layer : panel.layers()) {
-      if (layer instanceof Curve curve && panel.legend() == Legend.TOP && !curve.name().isEmpty()) {
+      if (layer instanceof Curve curve
+          && panel.legend() != Legend.NONE
+          && !curve.name().isEmpty()) {
         XYSeries named = named(curve.name());
-        named.setLineColor(theme.ink(curve.ink()));
-        named.setLineStyle(LayerPainter.stroke(curve.stroke()));
+        named.setLineColor(curve.stroke().color(curve.ink(), theme));
+        named.setLineStyle(curve.stroke().pen());
       }
     }
   }
 
   /** The library writes numbers where it has points: one at every tick of both axes. */
   private void ticks() {
-    double[] x = panel.x().ticks();
-    double[] y = panel.y().ticks();
+    double[] x = ticks(panel.x());
+    double[] y = ticks(panel.y());
     int points = Math.max(x.length, y.length);
     double[] xs = new double[points];
     double[] ys = new double[points];
@@ -147,18 +180,10 @@ final class PanelFrame {
 
   /** A single point draws no line, but stands in the legend. */
   private XYSeries named(String name) {
-    double[] x = {panel.x().ticks()[0]};
-    double[] y = {panel.y().ticks()[0]};
+    double[] x = {ticks(panel.x())[0]};
+    double[] y = {ticks(panel.y())[0]};
     XYSeries series = chart.addSeries(name, x, y);
     series.setMarker(SeriesMarkers.NONE);
     return series;
-  }
-
-  private static String number(double value) {
-    // Twelve digits: 0.30000000000000004 is a tick at 0.3.
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(12));
-    return rounded.signum() == 0 || Math.abs(value) < 1e-12
-        ? "0"
-        : rounded.stripTrailingZeros().toPlainString().replace('-', '−');
   }
 }
