@@ -135,6 +135,9 @@ final class LayerPainter {
       double radius = dots.radii().length == 0 ? DOT_RADIUS : dots.radii()[i];
       Shape dot = new Ellipse2D.Double(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
       fill(dot, full ? ink : theme.paper());
+      if (dots.radii().length > 0) {
+        continue; // Rims of many small dots would hide them.
+      }
       canvas.setStroke(new BasicStroke(full ? 1 : 2));
       canvas.setPaint(full ? theme.paper() : ink);
       canvas.draw(dot);

@@ -5,11 +5,12 @@ import dev.crossentropy.report.picture.Layer.Curve;
 import dev.crossentropy.report.picture.Panel.Legend;
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
-import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
@@ -20,20 +21,29 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Axes, grid and legend of a panel, drawn by the chart library, and the way from values to pixels.
- * To the library both axes run from 0 to 1: what they measure, and on which scale, is known to
- * {@link Axis}.
+ * Axes, grid and legend of a panel, and the way from values to pixels. To the chart library both
+ * axes run from 0 to 1: what they measure, and on which scale, is known to {@link Axis}.
  *
- * <p>What lies inside is painted by {@link LayerPainter}: the library draws a curve segment by
- * segment, in which dashes are lost, and has no areas between curves and no contour lines.
+ * <p>The library arranges the plot, titles and legend. The numbers and the grid are painted here,
+ * since it chooses numbers of its own, and what lies inside by {@link LayerPainter}: it draws a
+ * curve segment by segment, in which dashes are lost, and has no areas between curves and no
+ * contour lines.
  */
 final class PanelFrame {
 
-  /** About what the axes leave of a panel; decides only how many numbers stand along them. */
-  private static final double PLOT_SHARE = 0.8;
+  /** Between the plot and its numbers, in pixels. */
+  private static final int PADDING = 6;
 
-  /** Below 1, since the library leaves out the numbers at the very ends of a plot. */
-  private static final double CONTENT = 0.97;
+  /** Around all, in pixels: half of a number stands out over the right end of an axis. */
+  private static final int MARGIN = 14;
+
+  /** About so many numbers, unseen, keep the room for others along each axis. */
+  private static final int PLACEHOLDERS = 4;
+
+  private static final Font NUMBERS = Theme.font(Font.PLAIN, Theme.TICK_SIZE);
+
+  /** A chart without any series has no axes. */
+  private static final double[] CORNERS = {0, 1};
 
   private final Panel panel;
   private final Theme theme;
@@ -48,12 +58,34 @@ final class PanelFrame {
     XYStyler styler = chart.getStyler();
     colours(styler);
     type(styler);
-    axes(styler, width, height);
+    axes(styler);
     legend(styler);
   }
 
   void paint(Graphics2D canvas) {
     chart.paint(canvas, chart.getWidth(), chart.getHeight());
+    Rectangle2D.Double plot = plot();
+    canvas.setStroke(new BasicStroke(1));
+    canvas.setFont(NUMBERS);
+    FontMetrics font = canvas.getFontMetrics();
+    for (double tick : panel.x().ticks()) {
+      double x = plot.x + panel.x().share(tick) * plot.width;
+      String text = Axis.text(tick);
+      canvas.setPaint(theme.grid());
+      canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
+      canvas.setPaint(theme.text());
+      double left = x - font.stringWidth(text) / 2.0;
+      canvas.drawString(text, (float) left, (float) (plot.getMaxY() + PADDING + font.getAscent()));
+    }
+    for (double tick : panel.y().ticks()) {
+      double y = plot.getMaxY() - panel.y().share(tick) * plot.height;
+      String text = Axis.text(tick);
+      canvas.setPaint(theme.grid());
+      canvas.draw(new Line2D.Double(plot.x, y, plot.getMaxX(), y));
+      canvas.setPaint(theme.text());
+      double left = plot.x - PADDING - font.stringWidth(text);
+      canvas.drawString(text, (float) left, (float) (y + font.getAscent() / 2.0 - 1));
+    }
   }
 
   /** The pixels of a point, on the plot or beyond it. */
@@ -77,10 +109,8 @@ final class PanelFrame {
     styler.setChartBackgroundColor(theme.paper());
     styler.setPlotBackgroundColor(theme.paper());
     styler.setChartFontColor(theme.text());
-    styler.setAxisTickLabelsColor(theme.text());
-    styler.setAxisTickMarksColor(theme.ink(Ink.GREY));
-    styler.setPlotGridLinesColor(theme.grid());
-    styler.setPlotGridLinesStroke(new BasicStroke(1));
+    styler.setAxisTickLabelsColor(theme.paper());
+    styler.setPlotGridLinesVisible(false);
     styler.setPlotBorderVisible(false);
     styler.setLegendBackgroundColor(theme.paper());
     styler.setLegendBorderColor(theme.paper());
@@ -88,70 +118,52 @@ final class PanelFrame {
 
   private static void type(XYStyler styler) {
     styler.setChartTitleVisible(false);
-    styler.setChartPadding(8);
+    styler.setChartPadding(MARGIN);
     styler.setAxisTitleFont(Theme.font(Font.PLAIN, Theme.LABEL_SIZE));
-    styler.setAxisTickLabelsFont(Theme.font(Font.PLAIN, Theme.TICK_SIZE));
+    styler.setAxisTickLabelsFont(NUMBERS);
     styler.setLegendFont(Theme.font(Font.PLAIN, Theme.LABEL_SIZE));
   }
 
-  private void axes(XYStyler styler, int width, int height) {
+  private void axes(XYStyler styler) {
     styler.setXAxisMin(0.0).setXAxisMax(1.0);
     styler.setYAxisMin(0.0).setYAxisMax(1.0);
-    styler.setXAxisTickMarkSpacingHint(spacing(panel.x(), width));
-    styler.setYAxisTickMarkSpacingHint(spacing(panel.y(), height));
-    styler.setXAxisTickLabelsFormattingFunction(share -> number(panel.x(), share));
-    styler.setYAxisTickLabelsFormattingFunction(share -> number(panel.y(), share));
+    styler.setXAxisTickMarkSpacingHint(chart.getWidth() / PLACEHOLDERS);
+    styler.setYAxisTickMarkSpacingHint(chart.getHeight() / PLACEHOLDERS);
+    int widest = widest(panel.y());
+    styler.setXAxisTickLabelsFormattingFunction(share -> placeholder(share, 1));
+    styler.setYAxisTickLabelsFormattingFunction(share -> placeholder(share, widest));
     styler.setAxisTicksMarksVisible(false);
-    styler.setAxisTickPadding(6);
+    styler.setAxisTickPadding(PADDING);
     styler.setAxisTitlePadding(8);
     styler.setYAxisLabelAlignment(TextAlignment.Right);
     styler.setAxisTicksLineVisible(false);
-    styler.setPlotContentSize(CONTENT);
+    styler.setPlotContentSize(1);
     styler.setPlotMargin(0);
   }
 
-  private static int spacing(Axis axis, int pixels) {
-    double[] ticks = ticks(axis);
-    return ticks.length < 2
-        ? pixels
-        : (int) Math.round((ticks[1] - ticks[0]) * pixels * PLOT_SHARE);
+  private static int widest(Axis axis) {
+    return axis.ticks().stream().mapToInt(tick -> Axis.text(tick).length()).max().orElse(1);
   }
 
   /**
-   * Where numbers stand, as shares of the axis. The library spaces them evenly, so a logarithmic
-   * axis has them at powers of ten, or else at its first and last number.
+   * Written in the colour of the paper, it keeps the room that the numbers need; the library shows
+   * no numbers at all where two of them are the same.
    */
-  private static double[] ticks(Axis axis) {
-    List<Double> all = axis.ticks();
-    if (axis.scale() == Axis.Scale.LOGARITHMIC) {
-      List<Double> decades = all.stream().filter(PanelFrame::isPowerOfTen).toList();
-      all = decades.size() > 1 ? decades : List.of(all.get(0), all.get(all.size() - 1));
-    }
-    return all.stream().mapToDouble(axis::share).toArray();
+  private static String placeholder(double share, int digits) {
+    long largest = Math.round(Math.pow(10, digits)) - 1;
+    return ("%0" + digits + "d").formatted(Math.round(Math.max(0, share) * largest));
   }
 
-  private static boolean isPowerOfTen(double value) {
-    double exponent = Math.log10(value);
-    return Math.abs(exponent - Math.rint(exponent)) < 1e-9;
-  }
-
-  /** The axis's own number there: a share is one only up to rounding. */
-  private static String number(Axis axis, double share) {
-    return axis.ticks().stream()
-        .min(Comparator.comparingDouble(tick -> Math.abs(axis.share(tick) - share)))
-        .map(Axis::text)
-        .orElse("");
-  }
-
-  /** The library draws only the legend of these; a chart without any series has no axes. */
+  /** The library draws only the legend of these. */
   private void legend(XYStyler styler) {
     boolean below = panel.legend() == Legend.BELOW;
     styler.setLegendVisible(panel.legend() != Legend.NONE);
     styler.setLegendPosition(below ? LegendPosition.OutsideS : LegendPosition.InsideN);
     styler.setLegendLayout(LegendLayout.Vertical);
-    styler.setLegendPadding(4);
+    styler.setLegendPadding(below ? 7 : 4);
     styler.setLegendSeriesLineLength(28);
-    ticks();
+    XYSeries unseen = chart.addSeries(" ", CORNERS, CORNERS);
+    unseen.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setShowInLegend(false);
     for (Layer layer : panel.layers()) {
       if (layer instanceof Curve curve
           && panel.legend() != Legend.NONE
@@ -163,26 +175,9 @@ final class PanelFrame {
     }
   }
 
-  /** The library writes numbers where it has points: one at every tick of both axes. */
-  private void ticks() {
-    double[] x = ticks(panel.x());
-    double[] y = ticks(panel.y());
-    int points = Math.max(x.length, y.length);
-    double[] xs = new double[points];
-    double[] ys = new double[points];
-    for (int i = 0; i < points; i++) {
-      xs[i] = x[Math.min(i, x.length - 1)];
-      ys[i] = y[Math.min(i, y.length - 1)];
-    }
-    XYSeries series = chart.addSeries(" ", xs, ys);
-    series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setShowInLegend(false);
-  }
-
   /** A single point draws no line, but stands in the legend. */
   private XYSeries named(String name) {
-    double[] x = {ticks(panel.x())[0]};
-    double[] y = {ticks(panel.y())[0]};
-    XYSeries series = chart.addSeries(name, x, y);
+    XYSeries series = chart.addSeries(name, new double[] {0}, new double[] {0});
     series.setMarker(SeriesMarkers.NONE);
     return series;
   }
