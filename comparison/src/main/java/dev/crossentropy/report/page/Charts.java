@@ -182,7 +182,8 @@ public final class Charts {
               new double[0]));
     }
     double reached = probe.own().exact()[probe.own().exact().length - 1];
-    double end = Math.max(reached, lastOr(probe.trace().exact(), reached));
+    // To a hundredth: 40.000001 must not lengthen the axis to 50.
+    double end = Math.rint(100 * Math.max(reached, lastOr(probe.trace().exact(), reached))) / 100;
     return List.of(
         new Chart(
             "scores",
