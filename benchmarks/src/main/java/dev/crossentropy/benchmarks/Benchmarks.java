@@ -23,6 +23,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Benchmarks {
   private static final String TABLE = "table";
   private static final String RESULTS = "target/jmh-result.json";
+  private static final String PYTORCH_BENCHMARKS = "\\.PyTorch";
   private static final String PYTORCH_ENGINE = "ai.djl.pytorch.engine.PtEngine";
 
   private Benchmarks() {}
@@ -43,7 +44,7 @@ public final class Benchmarks {
     options.parent(chosen);
     options.resultFormat(ResultFormatType.JSON).result(results.toString());
     if (!hasPyTorch()) {
-      options.exclude(PyTorchBenchmark.class.getSimpleName());
+      options.exclude(PYTORCH_BENCHMARKS);
     }
     new Runner(options.build()).run();
     System.out.println(ResultTable.of(results));

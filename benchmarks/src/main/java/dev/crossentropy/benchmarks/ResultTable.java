@@ -3,6 +3,8 @@ package dev.crossentropy.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A JMH result as a Markdown table: a line for each case, a column for each contender. */
@@ -34,11 +37,21 @@ final class ResultTable {
   private static String heading(JsonNode results) {
     JsonNode first = results.path(0);
     return String.format(
-        "%s %s, %s, %s, medians in microseconds%n%n",
-        first.path("vmName").asText("no results"),
-        first.path("vmVersion").asText(),
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"));
+        "%s, JDK %s, medians in microseconds:%n%n", machine(), first.path("jdkVersion").asText());
+  }
+
+  /** The processor's name where the operating system tells it, else its kind. */
+  private static String machine() {
+    Path cpuinfo = Path.of("/proc/cpuinfo");
+    try (Stream<String> lines = Files.lines(cpuinfo)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException | UncheckedIOException noLinux) {
+      return System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    }
   }
 
   private static String table(Map<String, Map<String, Double>> cases) {
@@ -72,6 +85,7 @@ final class ResultTable {
               String value = param.getValue().asText();
               boolean usual =
                   param.getKey().equals("loss")
+                      || value.equals("PREPARED")
                       || value.equals("none")
                       || value.equals("one-hot")
                       || value.equals("c");

@@ -47,17 +47,17 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TrainingStepBenchmark {
 
   /** Taken in turn, so that no iteration finds the features of the one before in the cache. */
-  private static final int BATCHES = 10;
+  static final int BATCHES = 10;
 
   /** The networks, each with the mini-batch that it is usually trained with. */
   public enum Network {
     IRIS(4, 16, 3, 30, Activation.TANH),
     MLP(784, 1000, 10, 128, Activation.RELU);
 
-    private final int inputs;
-    private final int hidden;
-    private final int classes;
-    private final int batch;
+    final int inputs;
+    final int hidden;
+    final int classes;
+    final int batch;
     private final Activation activation;
 
     Network(int inputs, int hidden, int classes, int batch, Activation activation) {
@@ -92,21 +92,31 @@ public class TrainingStepBenchmark {
       return network;
     }
 
+    private DataSet batch(Random random) {
+      int[] labels = labels(random);
+      INDArray oneHot = Nd4j.create(DataType.FLOAT, batch, classes);
+      for (int row = 0; row < batch; row++) {
+        oneHot.putScalar(row, labels[row], 1);
+      }
+      return new DataSet(Nd4j.createFromArray(features(random, labels)), oneHot);
+    }
+
+    int[] labels(Random random) {
+      return random.ints(batch, 0, classes).toArray();
+    }
+
     /**
      * Normal features; class c is shifted along every inputs/classes-th axis, so it is learnable.
      */
-    private DataSet batch(Random random) {
-      INDArray features = Nd4j.create(DataType.FLOAT, batch, inputs);
-      INDArray labels = Nd4j.create(DataType.FLOAT, batch, classes);
+    float[][] features(Random random, int[] labels) {
+      float[][] features = new float[batch][inputs];
       for (int row = 0; row < batch; row++) {
-        int label = random.nextInt(classes);
-        labels.putScalar(row, label, 1);
         for (int column = 0; column < inputs; column++) {
-          double shift = column % classes == label ? 1 : 0;
-          features.putScalar(row, column, random.nextGaussian() + shift);
+          double shift = column % classes == labels[row] ? 1 : 0;
+          features[row][column] = (float) (random.nextGaussian() + shift);
         }
       }
-      return new DataSet(features, labels);
+      return features;
     }
   }
 

@@ -129,7 +129,7 @@ public record Comparison(
     List<RunResult> baseline = runsOf(losses.get(0), results);
     List<PairedComparison> comparisons = new ArrayList<>();
     for (NamedLoss candidate : losses.subList(1, losses.size())) {
-      for (Metric metric : Metric.values()) {
+      for (Metric metric : Metric.of(experiment.task())) {
         comparisons.add(PairedComparison.of(baseline, runsOf(candidate, results), metric, overlap));
       }
     }

@@ -1,6 +1,8 @@
 package dev.crossentropy.comparison;
 
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.experiment.Task;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,7 +17,10 @@ public enum Metric {
   TEST_LOSS("testLoss", 0.01, Direction.LOWER_IS_BETTER, RunResult::testLoss),
 
   /** One point between confidence and accuracy. */
-  CALIBRATION_ERROR("ece", 0.01, Direction.LOWER_IS_BETTER, RunResult::ece);
+  CALIBRATION_ERROR("ece", 0.01, Direction.LOWER_IS_BETTER, RunResult::ece),
+
+  /** Half a point: one label in two hundred. Only where there are several labels. */
+  HAMMING_LOSS("hammingLoss", 0.005, Direction.LOWER_IS_BETTER, RunResult::hammingLoss);
 
   enum Direction {
     HIGHER_IS_BETTER,
@@ -32,6 +37,14 @@ public enum Metric {
     this.margin = margin;
     this.direction = direction;
     this.reader = reader;
+  }
+
+  /** What is compared; the Hamming loss of a single class is its error rate once more. */
+  public static List<Metric> of(Task task) {
+    return switch (task) {
+      case ONE_CLASS -> List.of(TEST_ACCURACY, TEST_LOSS, CALIBRATION_ERROR);
+      case LABEL_SET -> List.of(TEST_ACCURACY, HAMMING_LOSS, TEST_LOSS, CALIBRATION_ERROR);
+    };
   }
 
   /** The field's name in {@code result.json}. */

@@ -38,6 +38,9 @@ public record ScoreProbe(List<String> losses, Sample own, Sample trace) {
    */
   private static final double TRACE_END = 40;
 
+  /** The trace of a network that is surer than that: a quarter beyond what it reached. */
+  private static final double BEYOND = 1.25;
+
   /**
    * @param exact −log p(label), in nats
    * @param scores one array for each loss, as long as {@code exact}
@@ -108,8 +111,9 @@ public record ScoreProbe(List<String> losses, Sample own, Sample trace) {
     if (!(gap > 0)) {
       return List.of();
     }
+    double end = Math.max(TRACE_END, BEYOND * gap);
     return IntStream.range(0, TRACE_POINTS)
-        .mapToObj(i -> worst.scaled(TRACE_END / gap * i / (TRACE_POINTS - 1)))
+        .mapToObj(i -> worst.scaled(end / gap * i / (TRACE_POINTS - 1)))
         .toList();
   }
 

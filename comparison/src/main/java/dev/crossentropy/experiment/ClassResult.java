@@ -17,6 +17,11 @@ public record ClassResult(String name, int examples, double precision, double re
     return new ClassResult(name, examples, share(right, answers), share(right, examples));
   }
 
+  /** The harmonic mean of precision and recall, 2·TP / (2·TP + FP + FN); 0 if both are. */
+  public double f1() {
+    return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+  }
+
   private static double share(int part, int whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }

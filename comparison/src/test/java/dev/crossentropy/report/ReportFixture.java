@@ -104,16 +104,16 @@ public final class ReportFixture {
         parities.get(0),
         parities,
         trained.stream().map(TrainedRun::result).toList(),
-        comparisons(seeds, losses),
+        comparisons(Task.ONE_CLASS, seeds, losses),
         seeds > 1 || losses.length < 2
             ? List.of()
             : List.of(new McNemar(losses[0], losses[1], 1, 3, 1, 0.625)));
   }
 
-  private static List<PairedComparison> comparisons(int seeds, String... losses) {
+  static List<PairedComparison> comparisons(Task task, int seeds, String... losses) {
     List<PairedComparison> comparisons = new ArrayList<>();
     for (int i = 1; i < losses.length; i++) {
-      for (Metric metric : Metric.values()) {
+      for (Metric metric : Metric.of(task)) {
         double mean = (i - 1) * (i % 2 == 0 ? 2 : -2) * metric.margin();
         double half = metric.margin() * (i == 3 ? 9 : 0.5);
         boolean bounded = seeds > 1;

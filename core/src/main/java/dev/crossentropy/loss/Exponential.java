@@ -56,19 +56,10 @@ final class Exponential {
   private Exponential() {}
 
   static double of(double x) {
-    double clamped = clamp(x);
-    double n = nearestPower(clamped);
-    return ofRemainder(clamped, n) * powerOfTwo(n);
-  }
-
-  /** Keeps NaN. */
-  static double clamp(double x) {
-    return x < LEAST ? LEAST : x;
-  }
-
-  /** n, the integer nearest to x·log₂e. */
-  static double nearestPower(double x) {
-    return Math.fma(x, LOG2_E, ROUNDER) - ROUNDER;
+    double clamped = Math.max(x, LEAST);
+    double rounded = Math.fma(clamped, LOG2_E, ROUNDER);
+    double power = Double.longBitsToDouble(powerOfTwo(Double.doubleToRawLongBits(rounded)));
+    return ofRemainder(clamped, rounded - ROUNDER) * power;
   }
 
   /** e<sup>r</sup> with r = x − n·ln 2: two chains of fused operations, for even and odd powers. */
@@ -81,8 +72,11 @@ final class Exponential {
     return Math.fma(Math.fma(q, r, 1), r, 1);
   }
 
-  /** 2<sup>n</sup>, and 0 for n = −{@link #BIAS}. */
-  static double powerOfTwo(double n) {
-    return Double.longBitsToDouble(((long) n + BIAS) << EXPONENT_SHIFT);
+  /**
+   * The bits of 2<sup>n</sup> from those of n + {@link #ROUNDER}, where n stands in the low bits;
+   * of 0 for n = −{@link #BIAS}.
+   */
+  static long powerOfTwo(long rounded) {
+    return (rounded + BIAS) << EXPONENT_SHIFT;
   }
 }

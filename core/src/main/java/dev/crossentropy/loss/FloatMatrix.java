@@ -31,6 +31,70 @@ final class FloatMatrix extends DirectMatrix {
     elements.put((int) offset, (float) value);
   }
 
+  /**
+   * Reads {@code count} rows from the {@code first} on, an array for each column.
+   *
+   * @param transfer working memory for as many elements
+   */
+  void readColumns(long first, int count, double[][] into, float[] transfer) {
+    int columns = columns();
+    if (rowStride() == 1) {
+      for (int c = 0; c < columns; c++) {
+        elements.get(offset(first, c), transfer, 0, count);
+        widen(transfer, 0, 1, into[c], count);
+      }
+    } else if (rowsAreContiguous() && rowStride() == columns) {
+      elements.get(start(first), transfer, 0, count * columns);
+      for (int c = 0; c < columns; c++) {
+        widen(transfer, c, columns, into[c], count);
+      }
+    } else {
+      for (int c = 0; c < columns; c++) {
+        for (int k = 0; k < count; k++) {
+          into[c][k] = elements.get(offset(first + k, c));
+        }
+      }
+    }
+  }
+
+  private static void widen(float[] from, int start, int step, double[] into, int count) {
+    int index = start;
+    for (int k = 0; k < count; k++) {
+      into[k] = from[index];
+      index += step;
+    }
+  }
+
+  /** Writes {@code count} rows from the {@code first} on, in the order of {@link #readColumns}. */
+  void writeColumns(long first, int count, double[][] from, float[] transfer) {
+    int columns = columns();
+    if (rowStride() == 1) {
+      for (int c = 0; c < columns; c++) {
+        narrow(from[c], count, transfer, 0, 1);
+        elements.put(offset(first, c), transfer, 0, count);
+      }
+    } else if (rowsAreContiguous() && rowStride() == columns) {
+      for (int c = 0; c < columns; c++) {
+        narrow(from[c], count, transfer, c, columns);
+      }
+      elements.put(start(first), transfer, 0, count * columns);
+    } else {
+      for (int c = 0; c < columns; c++) {
+        for (int k = 0; k < count; k++) {
+          elements.put(offset(first + k, c), (float) from[c][k]);
+        }
+      }
+    }
+  }
+
+  private static void narrow(double[] from, int count, float[] into, int start, int step) {
+    int index = start;
+    for (int k = 0; k < count; k++) {
+      into[index] = (float) from[k];
+      index += step;
+    }
+  }
+
   /** How many rows are best taken together when each has {@code length} elements. */
   int rowsAtOnce(int length) {
     int few = Math.max(rowsAreContiguous() ? 1 : ROWS_OF_A_LINE, TILE / length);

@@ -35,12 +35,6 @@ final class LinearTarget {
     this.labels = new float[dense ? SoftmaxKernel.paddedLength(classes) : 0];
   }
 
-  /** Whether targets in this form can be read. */
-  static boolean canRead(Targets targets) {
-    return targets instanceof Targets.ClassIndices
-        || (targets instanceof Targets.Dense dense && dense.labels() instanceof FloatMatrix);
-  }
-
   /** Reads a row; false if its class index is not legal. */
   boolean read(long row) {
     if (targets instanceof Targets.ClassIndices classIndices) {

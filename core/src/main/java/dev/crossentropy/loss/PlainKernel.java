@@ -1,9 +1,9 @@
 package dev.crossentropy.loss;
 
-/** {@link SoftmaxKernel} in plain Java. */
+/** {@link SoftmaxKernel} in plain Java. Has memory of its own: one for each thread. */
 final class PlainKernel implements SoftmaxKernel {
-  /** A multiple of {@link #LANES}; two blocks of doubles take 8 of a cache's 32 KiB or more. */
-  private static final int BLOCK = 512;
+  private final Exponentials exponentials = new Exponentials();
+  private final double[] block = new double[Exponentials.BLOCK];
 
   @Override
   public int indexOfMax(float[] logits, int start, int end) {
@@ -32,47 +32,24 @@ final class PlainKernel implements SoftmaxKernel {
     return count;
   }
 
-  /**
-   * {@link Exponential#of} in steps: C2 turns the long second one into vector instructions, which
-   * it does not where numbers change type.
-   */
   @Override
   public void exponentiate(
-      float[] logits, float[] shifts, double[] exponentials, double[] sums, int rows, int length) {
+      float[] logits, float[] shifts, double[] powers, double[] sums, int rows, int length) {
     for (int row = 0; row < rows; row++) {
-      subtract(logits, row * length, (row + 1) * length, shifts[row], exponentials);
-    }
-    int end = rows * length;
-    double[] x = new double[Math.min(BLOCK, end)];
-    double[] n = new double[x.length];
-    for (int start = 0; start < end; start += BLOCK) {
-      int block = Math.min(BLOCK, end - start);
-      System.arraycopy(exponentials, start, x, 0, block);
-      exponentiateRemainders(x, n);
-      scaleByPowers(x, n, block, exponentials, start);
-    }
-    for (int row = 0; row < rows; row++) {
-      sums[row] = sum(exponentials, row * length, (row + 1) * length);
+      int end = (row + 1) * length;
+      for (int start = row * length; start < end; start += block.length) {
+        int count = Math.min(block.length, end - start);
+        subtract(logits, start, shifts[row], block, count);
+        exponentials.of(block, block, count);
+        System.arraycopy(block, 0, powers, start, count);
+      }
+      sums[row] = sum(powers, row * length, end);
     }
   }
 
-  private static void subtract(float[] from, int start, int end, float shift, double[] into) {
-    for (int c = start; c < end; c++) {
-      into[c] = Exponential.clamp((double) from[c] - shift);
-    }
-  }
-
-  private static void exponentiateRemainders(double[] x, double[] n) {
-    for (int i = 0; i < x.length; i++) {
-      double power = Exponential.nearestPower(x[i]);
-      n[i] = power;
-      x[i] = Exponential.ofRemainder(x[i], power);
-    }
-  }
-
-  private static void scaleByPowers(double[] x, double[] n, int length, double[] into, int start) {
-    for (int i = 0; i < length; i++) {
-      into[start + i] = x[i] * Exponential.powerOfTwo(n[i]);
+  private static void subtract(float[] from, int start, float shift, double[] into, int count) {
+    for (int c = 0; c < count; c++) {
+      into[c] = (double) from[start + c] - shift;
     }
   }
 

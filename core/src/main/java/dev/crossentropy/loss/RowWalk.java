@@ -35,23 +35,8 @@ final class RowWalk {
     return sum;
   }
 
-  /**
-   * The loss of the current row alone; its gradient, if wanted, goes into {@code gradient} from
-   * {@code start} on.
-   */
-  double row(Wanted wanted, double gradientScale, float[] gradient, int start) {
-    if (!wanted.includesGradient()) {
-      return evaluate(null, gradientScale);
-    }
-    double[] precise = new double[rows.columns()];
-    double loss = evaluate(precise, gradientScale);
-    for (int c = 0; c < precise.length; c++) {
-      gradient[start + c] = (float) precise[c];
-    }
-    return loss;
-  }
-
-  private double evaluate(double @Nullable [] gradient, double scale) {
+  /** The loss of the current row alone; its gradient goes into {@code gradient} if there is one. */
+  double evaluate(double @Nullable [] gradient, double scale) {
     rows.readTargets();
     rows.readLogits();
     double loss = rowLoss.evaluate(rows, gradient);

@@ -4,33 +4,29 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the {@link SoftmaxKernel}, by what the JVM and the machine have. */
+/**
+ * Chooses the {@link SoftmaxKernel}, by what the JVM and the machine have. All return the same
+ * bits, so the choice may change from one call to the next.
+ */
 final class SoftmaxKernels {
-  /**
-   * Up to so many columns a row gains little from vectors, and much from code that is fast before
-   * the JVM has compiled it: interpreted, the Vector API is hundreds of times slower than plain
-   * Java.
-   */
-  private static final int SHORT = 32;
-
   /** "none", "plain" or "vector", to override the choice, for tests and measurements. */
   private static final String PROPERTY = "dev.crossentropy.loss.kernel";
 
-  private static final @Nullable SoftmaxKernel PLAIN;
-  private static final @Nullable SoftmaxKernel LONG;
-
-  static {
-    String choice = System.getProperty(PROPERTY, "vector");
-    boolean any = !choice.equals("none") && hasFusedMultiplyAdd();
-    PLAIN = any ? new PlainKernel() : null;
-    LONG = any && choice.equals("vector") && hasVectors() ? new VectorKernel() : PLAIN;
-  }
+  private static final String CHOICE = System.getProperty(PROPERTY, "fastest");
+  private static final boolean FAST = !CHOICE.equals("none") && hasFusedMultiplyAdd();
+  private static final ThreadLocal<PlainKernel> PLAIN = ThreadLocal.withInitial(PlainKernel::new);
 
   private SoftmaxKernels() {}
 
-  /** The kernel for rows of so many columns; null if the general arithmetic is faster. */
-  static @Nullable SoftmaxKernel of(int columns) {
-    return columns <= SHORT ? PLAIN : LONG;
+  /** Whether kernels are faster than the general arithmetic. */
+  static boolean areFast() {
+    return FAST;
+  }
+
+  /** The fastest one, for this thread. */
+  static SoftmaxKernel fastest() {
+    SoftmaxKernel vectors = Vectors.kernel;
+    return vectors == null ? PLAIN.get() : vectors;
   }
 
   /** Without the instruction, {@link Math#fma} goes through BigDecimal. */
@@ -46,5 +42,18 @@ final class SoftmaxKernels {
 
   private static boolean hasVectors() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  }
+
+  /** Initialised by the first long row, so that a network with few classes pays nothing. */
+  private static final class Vectors {
+    static volatile @Nullable SoftmaxKernel kernel;
+
+    static {
+      if (CHOICE.equals("vector")) {
+        kernel = new VectorKernel();
+      } else if (CHOICE.equals("fastest") && hasVectors()) {
+        KernelRace.start(new VectorKernel(), winner -> kernel = winner);
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,20 @@ class ExponentialTest {
   @Test
   void keepsNaN() {
     assertThat(Exponential.of(Double.NaN)).isNaN();
+  }
+
+  @Test
+  void isTheSameForManyAtOnce() {
+    double[] x = new Random(3).doubles(Exponentials.BLOCK, -720, 0).toArray();
+    x[0] = Double.NEGATIVE_INFINITY;
+    x[1] = Double.NaN;
+    x[2] = -0.0;
+    x[3] = Exponential.LEAST;
+    double[] expected = Arrays.stream(x).map(Exponential::of).toArray();
+    double[] actual = new double[x.length];
+
+    new Exponentials().of(x, actual, x.length);
+    assertThat(actual).isEqualTo(expected);
   }
 
   private static double ulpError(double x) {

@@ -8,9 +8,11 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Float logits, which the fused walk takes, against the same numbers as doubles. */
 class FusedWalkTest {
@@ -59,6 +61,30 @@ class FusedWalkTest {
             .isCloseTo(expectedGradient.getDouble(row, c), within(bound));
       }
     }
+  }
+
+  /** More rows than a block of short rows has, and both sides of the border to long ones. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 31, 32, 33})
+  void agreesWithItselfInEveryLayout(int classes) {
+    int rows = 1300;
+    Random random = new Random(classes);
+    INDArray logits = matrix(rows, classes, () -> (float) (5 * random.nextGaussian()));
+    logits.putScalar(700, 1, Float.NEGATIVE_INFINITY);
+    INDArray labels = labels(random, rows, classes);
+    INDArray mask = matrix(rows, 1, () -> random.nextInt(3));
+    Call call = new Call(new CrossEntropyLoss(), labels, logits, Call.softmax(), mask);
+    INDArray view = Nd4j.createUninitialized(DataType.FLOAT, rows, classes + 3);
+    INDArray columns = view.get(NDArrayIndex.all(), NDArrayIndex.interval(2, classes + 2));
+    columns.assign(logits);
+
+    for (INDArray other : List.of(logits.dup('f'), columns)) {
+      assertThat(call.withLogits(other).score()).isEqualTo(call.score());
+      assertThat(call.withLogits(other).rowScores()).isEqualTo(call.rowScores());
+      assertThat(call.withLogits(other).gradient()).isEqualTo(call.gradient());
+    }
+    Call general = call.withLogits(logits.castTo(DataType.DOUBLE));
+    assertThat(call.score()).isCloseTo(general.score(), within(SCORE * general.score()));
   }
 
   private static CrossEntropyLoss loss(Random random, int classes) {

@@ -1,8 +1,8 @@
 package dev.crossentropy.curves;
 
 import dev.crossentropy.cli.CommandLauncher;
-import dev.crossentropy.curves.chart.Fonts;
 import dev.crossentropy.report.OutputFolder;
+import dev.crossentropy.report.picture.Fonts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

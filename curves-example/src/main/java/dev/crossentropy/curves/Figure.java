@@ -1,6 +1,6 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.curves.chart.Panel;
+import dev.crossentropy.report.picture.Panel;
 import java.util.List;
 import java.util.Map;
 

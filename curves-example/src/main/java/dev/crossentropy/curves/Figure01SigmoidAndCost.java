@@ -1,14 +1,14 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.GREY;
-import static dev.crossentropy.curves.chart.Ink.ORANGE;
+import static dev.crossentropy.report.picture.Ink.BLUE;
+import static dev.crossentropy.report.picture.Ink.GREY;
+import static dev.crossentropy.report.picture.Ink.ORANGE;
 
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.information.BinaryCrossEntropy;
 import dev.crossentropy.information.Sigmoid;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;
 import java.util.List;
 
@@ -70,8 +70,8 @@ final class Figure01SigmoidAndCost implements Figure {
             "The hypothesis",
             "An S-shaped curve of h(z) that rises from 0 at z = −10 through one half at z = 0 to 1"
                 + " at z = 10.",
-            new Axis("z", -10, 10, 5),
-            new Axis("h(z)", 0, 1, 0.2))
+            Axis.every("z", -10, 10, 5),
+            Axis.every("h(z)", 0, 1, 0.2))
         .vertical(0)
         .curve(BLUE, "h", points.column("z"), points.column("h"))
         .dot(BLUE, 0, 0.5)
@@ -86,9 +86,9 @@ final class Figure01SigmoidAndCost implements Figure {
             "Two mirrored curves over φ(z) from 0 to 1: the cost if y = 1 falls from beyond 7 to 0,"
                 + " the cost if y = 0 rises from 0 to beyond 7; they cross at φ(z) = 0.5 with a"
                 + " cost of 0.69.",
-            new Axis("φ(z)", 0, 1, 0.2),
-            new Axis("J(w)", 0, 7, 1))
-        .withLegend()
+            Axis.every("φ(z)", 0, 1, 0.2),
+            Axis.every("J(w)", 0, 7, 1))
+        .withLegend(Panel.Legend.TOP)
         .curve(BLUE, "J(w) if y = 1:  −log φ(z)", h, points.column("cost_y1"))
         .dashed(ORANGE, "J(w) if y = 0:  −log(1−φ(z))", h, points.column("cost_y0"))
         .dot(GREY, 0.5, BinaryCrossEntropy.of(0.5, 1))

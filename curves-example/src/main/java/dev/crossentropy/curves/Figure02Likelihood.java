@@ -1,16 +1,16 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.GREEN;
-import static dev.crossentropy.curves.chart.Ink.GREY;
-import static dev.crossentropy.curves.chart.Ink.ORANGE;
+import static dev.crossentropy.report.picture.Ink.BLUE;
+import static dev.crossentropy.report.picture.Ink.GREEN;
+import static dev.crossentropy.report.picture.Ink.GREY;
+import static dev.crossentropy.report.picture.Ink.ORANGE;
 
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Ink;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.information.Likelihood;
 import dev.crossentropy.information.Sigmoid;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Ink;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /** Likelihood, its logarithm and the negative of that, over the one weight of {@code σ(w·x)}. */
 final class Figure02Likelihood implements Figure {
 
-  private static final Axis WEIGHT = new Axis("w", -2, 4, 1);
+  private static final Axis WEIGHT = Axis.every("w", -2, 4, 1);
 
   private final double best = MostLikelyWeight.find();
   private final Table points =
@@ -80,14 +80,19 @@ final class Figure02Likelihood implements Figure {
   public List<Panel> panels() {
     return List.of(
         fit(),
-        over("Likelihood", "likelihood", "maximum", BLUE, new Axis("L(w)", 0, 0.06, 0.01)),
-        over("Log-likelihood", "log_likelihood", "maximum", GREEN, new Axis("log L(w)", -20, 0, 5)),
+        over("Likelihood", "likelihood", "maximum", BLUE, Axis.every("L(w)", 0, 0.06, 0.01)),
+        over(
+            "Log-likelihood",
+            "log_likelihood",
+            "maximum",
+            GREEN,
+            Axis.every("log L(w)", -20, 0, 5)),
         over(
             "Negative log-likelihood",
             "negative_log_likelihood",
             "minimum",
             ORANGE,
-            new Axis("−log L(w)", 0, 20, 5)));
+            Axis.every("−log L(w)", 0, 20, 5)));
   }
 
   private static Table sample() {
@@ -113,8 +118,8 @@ final class Figure02Likelihood implements Figure {
             "The sample, and the most likely model",
             "Eight dots: label 0 at x = −4, −3, −2 and 1, label 1 at x = −1, 2, 3 and 4; through"
                 + " them an S-shaped curve, the model of greatest likelihood.",
-            new Axis("x", -5, 5, 1),
-            new Axis("y", -0.2, 1.2, 0.5))
+            Axis.every("x", -5, 5, 1),
+            Axis.every("y", -0.2, 1.2, 0.5))
         .curve(GREY, "", model().column("x"), model().column("prediction"))
         .dots(BLUE, sample().column("x"), sample().column("y"))
         .note(GREY, Side.RIGHT, 0.6, 0.6, "σ(w·x), w = " + text(best));
@@ -141,8 +146,8 @@ final class Figure02Likelihood implements Figure {
 
   /** Beside the summit or the valley, on the side where there is room. */
   private static double labelHeight(Axis axis, double height) {
-    double room = (axis.max() - axis.min()) * 0.08;
-    return height - axis.min() > axis.max() - height ? height + room : height - room;
+    double room = (axis.high() - axis.low()) * 0.08;
+    return height - axis.low() > axis.high() - height ? height + room : height - room;
   }
 
   private static String text(double weight) {

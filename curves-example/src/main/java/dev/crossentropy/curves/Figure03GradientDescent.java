@@ -1,15 +1,15 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.GREY;
-import static dev.crossentropy.curves.chart.Ink.ORANGE;
+import static dev.crossentropy.report.picture.Ink.BLUE;
+import static dev.crossentropy.report.picture.Ink.GREY;
+import static dev.crossentropy.report.picture.Ink.ORANGE;
 
 import dev.crossentropy.curves.OneWeightNetwork.Step;
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Ink;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Ink;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,8 +108,8 @@ final class Figure03GradientDescent implements Figure {
             "The mean cross-entropy over the weight w, a valley with its floor at w = %.2f; a path of"
                     .formatted(best)
                 + " %d steps from w = 4 %s.".formatted(STEPS, course),
-            new Axis("w", -1, 7, 1),
-            new Axis("J(w), mean cross-entropy", 0, 2, 0.5))
+            Axis.every("w", -1, 7, 1),
+            Axis.every("J(w), mean cross-entropy", 0, 2, 0.5))
         .vertical(best)
         .curve(GREY, "", curve().column("w"), curve().column("cost"))
         .curve(ink, "", weights, costs)

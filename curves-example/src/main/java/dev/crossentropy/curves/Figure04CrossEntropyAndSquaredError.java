@@ -1,12 +1,12 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.ORANGE;
+import static dev.crossentropy.report.picture.Ink.BLUE;
+import static dev.crossentropy.report.picture.Ink.ORANGE;
 
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -15,7 +15,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 /** Two costs of a sigmoid's answer to the label 1, and the gradients they send back. */
 final class Figure04CrossEntropyAndSquaredError implements Figure {
 
-  private static final Axis LOGIT = new Axis("z", -10, 10, 5);
+  private static final Axis LOGIT = Axis.every("z", -10, 10, 5);
 
   private final LossProbe crossEntropy =
       new LossProbe(new BinaryCrossEntropyLoss(), new ActivationSigmoid(), 1);
@@ -75,7 +75,7 @@ final class Figure04CrossEntropyAndSquaredError implements Figure {
                 "Over z from −10 to 10, cross-entropy falls along an almost straight line from 10"
                     + " to 0, and the squared error stays at 1 until z = −4 before it falls to 0.",
                 LOGIT,
-                new Axis("J", 0, 10, 2))
+                Axis.every("J", 0, 10, 2))
             .curve(BLUE, "cross-entropy", z, points.column("ce_cost"))
             .dashed(ORANGE, "squared error", z, points.column("mse_cost"))
             .note(BLUE, Side.RIGHT, -5.5, 6, "cross-entropy")
@@ -87,7 +87,7 @@ final class Figure04CrossEntropyAndSquaredError implements Figure {
                     + " that of the squared error is 0 at both ends with a dip to −0.3 at z ="
                     + " −0.7.",
                 LOGIT,
-                new Axis("dJ/dz", -1.2, 0.2, 0.2))
+                Axis.every("dJ/dz", -1.2, 0.2, 0.2))
             .horizontal(0)
             .curve(BLUE, "cross-entropy", z, points.column("ce_gradient"))
             .dashed(ORANGE, "squared error", z, points.column("mse_gradient"))

@@ -1,14 +1,14 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.GREY;
-import static dev.crossentropy.curves.chart.Ink.ORANGE;
+import static dev.crossentropy.report.picture.Ink.BLUE;
+import static dev.crossentropy.report.picture.Ink.GREY;
+import static dev.crossentropy.report.picture.Ink.ORANGE;
 
 import dev.crossentropy.curves.OneWeightNetwork.Step;
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -76,7 +76,7 @@ final class Figure05TwoTrainings implements Figure {
   @Override
   public List<Panel> panels() {
     double[] steps = points.column("step");
-    Axis time = new Axis("step", 0, STEPS, 20);
+    Axis time = Axis.every("step", 0, STEPS, 20);
     Panel weight =
         Panel.of(
                 "The weight",
@@ -84,7 +84,7 @@ final class Figure05TwoTrainings implements Figure {
                         .formatted(best)
                     + " some twenty steps and stays; under the squared error it stays at −6.",
                 time,
-                new Axis("w", -8, 2, 2))
+                Axis.every("w", -8, 2, 2))
             .horizontal(best)
             .curve(BLUE, "cross-entropy", steps, points.column("w_ce"))
             .dashed(ORANGE, "squared error", steps, points.column("w_mse"))
@@ -98,7 +98,7 @@ final class Figure05TwoTrainings implements Figure {
                     + " 0.25 to 0.76 within some ten steps, under the squared error it stays at"
                     + " 0.25.",
                 time,
-                new Axis("J(w), mean cross-entropy", 0, 15, 5))
+                Axis.every("J(w), mean cross-entropy", 0, 15, 5))
             .curve(BLUE, "cross-entropy", steps, points.column("cost_ce"))
             .dashed(ORANGE, "squared error", steps, points.column("cost_mse"))
             .note(BLUE, Side.ABOVE, 55, 0.4, "cross-entropy")

@@ -1,14 +1,14 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.GREEN;
-import static dev.crossentropy.curves.chart.Ink.GREY;
-import static dev.crossentropy.curves.chart.Ink.ORANGE;
+import static dev.crossentropy.report.picture.Ink.BLUE;
+import static dev.crossentropy.report.picture.Ink.GREEN;
+import static dev.crossentropy.report.picture.Ink.GREY;
+import static dev.crossentropy.report.picture.Ink.ORANGE;
 
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.information.DiscreteDistribution;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;
 import java.util.List;
 
@@ -93,8 +93,8 @@ final class Figure06DiscreteDistributions implements Figure {
             "P, and Q at both ends of its way",
             "Bars of three distributions over three outcomes: P is 0.50, 0.25, 0.25; Q at t = −0.45"
                 + " is 0.70, 0.30, 0.00; Q at t = 1 is 0.05, 0.15, 0.80.",
-            new Axis("outcome x", 0.4, 3.6, 1),
-            new Axis("probability", 0, 1, 0.2))
+            Axis.every("outcome x", 0.4, 3.6, 1),
+            Axis.every("probability", 0, 1, 0.2))
         .bars(BLUE, 0.24, shifted(0), TRUTH)
         .bars(GREEN, 0.24, shifted(-0.26), q(-0.45).probabilities())
         .bars(ORANGE, 0.24, shifted(0.26), q(1).probabilities())
@@ -116,8 +116,8 @@ final class Figure06DiscreteDistributions implements Figure {
             "Over t from −0.5 to 1, a band of constant height 1.04, the entropy of P, and on it a"
                 + " wedge, the divergence, which vanishes at t = 0, reaches 0.9 at t = 1 and shoots"
                 + " up beyond 0.8 at t = −0.45.",
-            new Axis("t  (Q = P at 0)", -0.5, 1, 0.5),
-            new Axis("nats", 0, 2.5, 0.5))
+            Axis.every("t  (Q = P at 0)", -0.5, 1, 0.5),
+            Axis.every("nats", 0, 2.5, 0.5))
         .area(GREY, t, new double[t.length], entropy)
         .area(ORANGE, t, entropy, crossEntropy)
         .curve(GREY, "H(P)", t, entropy)

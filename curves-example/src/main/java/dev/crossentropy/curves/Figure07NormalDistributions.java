@@ -1,14 +1,14 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.GREEN;
-import static dev.crossentropy.curves.chart.Ink.GREY;
-import static dev.crossentropy.curves.chart.Ink.ORANGE;
+import static dev.crossentropy.report.picture.Ink.BLUE;
+import static dev.crossentropy.report.picture.Ink.GREEN;
+import static dev.crossentropy.report.picture.Ink.GREY;
+import static dev.crossentropy.report.picture.Ink.ORANGE;
 
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.information.NormalDistribution;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +97,8 @@ final class Figure07NormalDistributions implements Figure {
             "The densities",
             "Three bell curves: p with mean 0 and standard deviation 1, q with mean 2 and the same"
                 + " width, and q with mean 2, twice as wide and half as high.",
-            new Axis("x", -4, 8, 2),
-            new Axis("density", 0, 0.5, 0.1))
+            Axis.every("x", -4, 8, 2),
+            Axis.every("density", 0, 0.5, 0.1))
         .curve(BLUE, "p", x, DENSITIES.column("p"))
         .curve(ORANGE, "q", x, DENSITIES.column("q_sd_1"))
         .dashed(GREEN, "q", x, DENSITIES.column("q_sd_2"))
@@ -116,8 +116,8 @@ final class Figure07NormalDistributions implements Figure {
             "Over the mean of q from −4 to 4, a band of constant height 1.42, the entropy of p; on"
                 + " it a steep parabola for σ = 1 that touches the band at mean 0, and a flat one"
                 + " for σ = 2 that stays above it and crosses the steep one near −0.9 and 0.9.",
-            new Axis("mean of q", -4, 4, 1),
-            new Axis("nats", 0, 8, 1))
+            Axis.every("mean of q", -4, 4, 1),
+            Axis.every("nats", 0, 8, 1))
         .area(GREY, mean, new double[mean.length], entropy)
         .area(ORANGE, mean, entropy, narrow)
         .curve(GREY, "h(p)", mean, entropy)

@@ -1,8 +1,8 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.information.Softmax;
 import dev.crossentropy.loss.CrossEntropyLoss;
+import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;
 import java.util.List;
 

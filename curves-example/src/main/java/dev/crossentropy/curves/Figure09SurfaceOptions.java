@@ -1,9 +1,9 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.curves.chart.Ink;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.loss.CrossEntropyLoss;
+import dev.crossentropy.report.picture.Ink;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.List;
 
 /** What label smoothing, the focal factor and a temperature make of the same surface. */

@@ -1,12 +1,12 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.curves.chart.Ink.BLUE;
-import static dev.crossentropy.curves.chart.Ink.ORANGE;
+import static dev.crossentropy.report.picture.Ink.BLUE;
+import static dev.crossentropy.report.picture.Ink.ORANGE;
 
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Panel;
 import dev.crossentropy.loss.CrossEntropyLoss;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -16,7 +16,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 final class Figure10ClippedTail implements Figure {
 
   private static final Axis MARGIN =
-      new Axis("z, logit of the wrong class (right class: 0)", 0, 60, 10);
+      Axis.every("z, logit of the wrong class (right class: 0)", 0, 60, 10);
 
   private final LossProbe exact = probe(new CrossEntropyLoss());
   private final LossProbe clipped = probe(new LossMCXENT());
@@ -82,7 +82,7 @@ final class Figure10ClippedTail implements Figure {
                 "Over z from 0 to 60, the score of CrossEntropyLoss rises in a straight line to 60;"
                     + " that of LossMCXENT follows it up to 23.03 and stays there.",
                 MARGIN,
-                new Axis("score", 0, 60, 10))
+                Axis.every("score", 0, 60, 10))
             .curve(BLUE, "CrossEntropyLoss", z, points.column("exact_score"))
             .dashed(ORANGE, "LossMCXENT", z, points.column("mcxent_score"))
             .note(BLUE, Side.LEFT, 44, 46, "CrossEntropyLoss")
@@ -94,7 +94,7 @@ final class Figure10ClippedTail implements Figure {
                     + " stays; that of LossMCXENT falls from 1 to 0 at z = 23.03, while the"
                     + " gradient that LossMCXENT returns, shown by open dots, stays at 1.",
                 MARGIN,
-                new Axis("d score / dz", -0.1, 1.3, 0.2))
+                Axis.every("d score / dz", -0.1, 1.3, 0.2))
             .curve(BLUE, "CrossEntropyLoss", z, points.column("exact_slope"))
             .dashed(ORANGE, "LossMCXENT", z, points.column("mcxent_slope"))
             .note(BLUE, Side.BELOW, 42, 1, "CrossEntropyLoss")

@@ -1,8 +1,8 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.curves.chart.Panel;
-import dev.crossentropy.curves.chart.Picture;
-import dev.crossentropy.curves.chart.Theme;
+import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.picture.Picture;
+import dev.crossentropy.report.picture.Theme;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
@@ -95,7 +95,7 @@ final class IndexPage {
             .map(
                 cells ->
                     cells.stream()
-                        .map(cell -> "<td>" + cell + "</td>")
+                        .map(cell -> "<td>" + cell.replace('-', '−') + "</td>")
                         .collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
     return """
@@ -131,9 +131,9 @@ final class IndexPage {
       <meta name="color-scheme" content="light dark">
       <title>Cross-entropy in figures</title>
       <style>
-      :root { --paper: #ffffff; --text: #1c1e21; --soft: #5c626a; --line: #e3e6ea; --link: #0067a8; }
+      :root { --paper: #ffffff; --text: #1d2129; --soft: #57606b; --line: #d9dde3; --link: #1f5fa8; }
       @media screen and (prefers-color-scheme: dark) {
-        :root { --paper: #15181d; --text: #e6e8eb; --soft: #9aa2ad; --line: #2e343c; --link: #6bb9ec; }
+        :root { --paper: #14171c; --text: #e6e9ee; --soft: #a3acb8; --line: #353b45; --link: #84bcff; }
       }
       * { box-sizing: border-box; }
       body { margin: 0 auto; padding: 1rem; max-width: 56rem; background: var(--paper);

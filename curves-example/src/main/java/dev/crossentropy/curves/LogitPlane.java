@@ -1,7 +1,7 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.curves.chart.Axis;
-import dev.crossentropy.curves.chart.Surface;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,11 +20,11 @@ final class LogitPlane {
   private LogitPlane() {}
 
   static Axis rightLogit() {
-    return new Axis("z₁, logit of the right class", -6, 6, 2);
+    return Axis.every("z₁, logit of the right class", -6, 6, 2);
   }
 
   static Axis wrongLogit() {
-    return new Axis("z₂, logit of a wrong class", -6, 6, 2);
+    return Axis.every("z₂, logit of a wrong class", -6, 6, 2);
   }
 
   /** All points, {@code z₁} outside and {@code z₂} inside. */

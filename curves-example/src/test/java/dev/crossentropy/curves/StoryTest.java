@@ -2,7 +2,7 @@ package dev.crossentropy.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.curves.chart.Panel;
+import dev.crossentropy.report.picture.Panel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /** A scale with its label and the numbers written along it. */
 public record Axis(String label, Scale scale, double low, double high, List<Double> ticks) {
@@ -54,6 +55,23 @@ public record Axis(String label, Scale scale, double low, double high, List<Doub
     return new Axis(label, Scale.LINEAR, low, high, inside);
   }
 
+  /** A linear axis with these very ends, and numbers at the multiples of {@code step} inside. */
+  public static Axis every(String label, double low, double high, double step) {
+    // A thousandth of a step: 3·0.1 is beyond 0.3 and still belongs to it.
+    long first = (long) Math.ceil(low / step - 1e-3);
+    long last = (long) Math.floor(high / step + 1e-3);
+    List<Double> ticks =
+        LongStream.rangeClosed(first, last).mapToObj(i -> Double.valueOf(i * step)).toList();
+    return new Axis(label, Scale.LINEAR, low, high, ticks);
+  }
+
+  /** As {@link #exactly}, numbers at whole values only: half an epoch is none. */
+  public static Axis counting(String label, double low, double high) {
+    Axis all = exactly(label, low, high);
+    List<Double> whole = all.ticks().stream().filter(tick -> tick == Math.rint(tick)).toList();
+    return new Axis(label, Scale.LINEAR, low, high, whole);
+  }
+
   /** A logarithmic axis that ends at 1, 2 or 5 times a power of ten around the given numbers. */
   public static Axis logarithmic(String label, double low, double high) {
     List<Double> marks = new ArrayList<>();
@@ -93,16 +111,20 @@ public record Axis(String label, Scale scale, double low, double high, List<Doub
     return low > 0 && high > 30 * low ? logarithmic(label, low, high) : linear(label, 0, high);
   }
 
-  /** From 0 at the low end to 1 at the high end; values beyond are drawn at the end. */
-  double position(double value) {
-    double share =
-        scale == Scale.LINEAR
-            ? (value - low) / (high - low)
-            : Math.log(Math.max(value, Double.MIN_NORMAL) / low) / Math.log(high / low);
-    return Math.max(0, Math.min(1, share));
+  /** How far along a value lies: 0 at the low end, 1 at the high end. */
+  public double share(double value) {
+    return scale == Scale.LINEAR
+        ? (value - low) / (high - low)
+        : Math.log(Math.max(value, Double.MIN_NORMAL) / low) / Math.log(high / low);
   }
 
-  static String text(double tick) {
+  /** As {@link #share}; values beyond the ends are drawn at the ends. */
+  double position(double value) {
+    return Math.max(0, Math.min(1, share(value)));
+  }
+
+  /** A number along the axis as it is written there. */
+  public static String text(double tick) {
     if (tick == 0) {
       return "0";
     }

@@ -23,7 +23,7 @@ public final class Palette {
   private Palette() {}
 
   /** Beyond the last colour the first returns. */
-  static int index(int loss) {
+  public static int index(int loss) {
     return Math.floorMod(loss, ON_LIGHT.size());
   }
 }

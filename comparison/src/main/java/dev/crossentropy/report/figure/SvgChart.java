@@ -1,6 +1,12 @@
 package dev.crossentropy.report.figure;
 
+import dev.crossentropy.report.figure.FreeSpot.Spot;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Draws a {@link Chart} as an inline SVG element. Colours are the page's CSS variables, so that one
@@ -10,7 +16,7 @@ public final class SvgChart {
 
   private static final int WIDTH = 320;
   private static final int HEIGHT = 236;
-  private static final int LEFT = 44;
+  private static final int LEFT = 52;
   private static final int RIGHT = 308;
   private static final int TOP = 12;
   private static final int BOTTOM = 194;
@@ -20,6 +26,12 @@ public final class SvgChart {
 
   /** Radius of a dot where all are equal, and the least where they are not. */
   private static final double SMALL_DOT = 2.2;
+
+  /** From the top to the bottom of a vertical rule, where its name may stand. */
+  private static final int LABEL_HEIGHTS = 9;
+
+  /** Shares of a diagonal at which its name may stand, the best first. */
+  private static final double[] ALONG_DIAGONAL = {0.45, 0.3, 0.6, 0.15, 0.75};
 
   private final Chart chart;
   private final StringBuilder svg = new StringBuilder();
@@ -75,15 +87,20 @@ public final class SvgChart {
   private void rule(Rule rule) {
     switch (rule.kind()) {
       case HORIZONTAL -> {
-        String y = number(y(rule.at()));
-        add("<path class=\"rule\" d=\"M%d %sH%d\"/>", LEFT, y, RIGHT);
-        ruleLabel(LEFT + 6, y(rule.at()) - 5, "start", rule.label());
+        double y = y(rule.at());
+        add("<path class=\"rule\" d=\"M%d %sH%d\"/>", LEFT, number(y), RIGHT);
+        label(rule, List.of(Spot.from(LEFT + 6, y - 5), Spot.upTo(RIGHT - 6, y - 5)));
       }
       case VERTICAL -> {
         double x = x(rule.at());
-        boolean leftHalf = x < (LEFT + RIGHT) / 2.0;
         add("<path class=\"rule\" d=\"M%s %dV%d\"/>", number(x), TOP, BOTTOM);
-        ruleLabel(leftHalf ? x + 5 : x - 5, TOP + 10, leftHalf ? "start" : "end", rule.label());
+        label(
+            rule,
+            IntStream.range(0, LABEL_HEIGHTS)
+                .mapToDouble(i -> TOP + 12 + (BOTTOM - TOP - 18.0) * i / (LABEL_HEIGHTS - 1))
+                .boxed()
+                .flatMap(y -> Stream.of(Spot.upTo(x - 5, y), Spot.from(x + 5, y)))
+                .toList());
       }
       case DIAGONAL -> {
         double low = Math.max(chart.x().low(), chart.y().low());
@@ -91,16 +108,27 @@ public final class SvgChart {
         add(
             "<path class=\"rule\" d=\"M%s %sL%s %s\"/>",
             number(x(low)), number(y(low)), number(x(high)), number(y(high)));
-        double middle = low + (high - low) * 0.45;
-        ruleLabel(x(middle) + 8, y(middle) + 12, "start", rule.label());
+        label(
+            rule,
+            Arrays.stream(ALONG_DIAGONAL)
+                .map(share -> low + (high - low) * share)
+                .boxed()
+                .flatMap(
+                    at ->
+                        Stream.of(
+                            Spot.from(x(at) + 8, y(at) + 12), Spot.upTo(x(at) - 6, y(at) - 6)))
+                .toList());
       }
     }
   }
 
-  private void ruleLabel(double x, double y, String anchor, String text) {
+  private void label(Rule rule, List<Spot> spots) {
+    FreeSpot free = new FreeSpot(new Rectangle2D.Double(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP));
+    chart.lines().forEach(line -> free.avoid(line, this::x, this::y));
+    Spot spot = free.choose(rule.label(), spots);
     add(
         "<text class=\"note\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
-        number(x), number(y), anchor, Markup.escaped(text));
+        number(spot.x()), number(spot.y()), spot.anchor(), Markup.escaped(rule.label()));
   }
 
   private void line(Line line) {

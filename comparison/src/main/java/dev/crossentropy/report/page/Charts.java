@@ -4,11 +4,13 @@ import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.comparison.ScoreProbe;
 import dev.crossentropy.experiment.EpochResult;
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.report.figure.Axis;
 import dev.crossentropy.report.figure.Chart;
 import dev.crossentropy.report.figure.Line;
 import dev.crossentropy.report.figure.Rule;
 import dev.crossentropy.report.stored.StoredResult;
+import dev.crossentropy.report.stored.TestRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,8 +54,10 @@ public final class Charts {
             EpochResult::trainLoss),
         learningCurve(
             "learning-test-accuracy",
-            "Accuracy on the test examples",
-            "test accuracy (%)",
+            hasLabelSets()
+                ? "Test examples with every label right"
+                : "Accuracy on the test examples",
+            hasLabelSets() ? "exact match (%)" : "test accuracy (%)",
             epoch -> 100 * epoch.testAccuracy()));
   }
 
@@ -93,7 +97,7 @@ public final class Charts {
         name,
         title,
         "Mean over seeds, epoch 1 to %d: %s.".formatted(epochs, String.join("; ", ends)),
-        Axis.exactly("epoch", Math.min(1, epochs - 1), Math.max(2, epochs)),
+        Axis.counting("epoch", Math.min(1, epochs - 1), Math.max(2, epochs)),
         y,
         lines,
         List.of());
@@ -116,13 +120,14 @@ public final class Charts {
 
   private Chart reliability(int loss) {
     String name = result.losses().get(loss).name();
-    Reliability bins = Reliability.of(stored.predictionsOf(name));
+    List<TestRows> seeds = stored.predictionsOf(name);
+    Reliability bins = hasLabelSets() ? Reliability.ofLabels(seeds) : Reliability.ofAnswers(seeds);
     return new Chart(
         "reliability-" + name,
         "Reliability of " + name,
         bins.inWords(),
-        Axis.exactly("confidence (%)", 0, 100),
-        Axis.exactly("correct (%)", 0, 100),
+        Axis.exactly(hasLabelSets() ? "probability of a label (%)" : "confidence (%)", 0, 100),
+        Axis.exactly(hasLabelSets() ? "label is there (%)" : "correct (%)", 0, 100),
         List.of(
             new Line(
                 name,
@@ -155,7 +160,7 @@ public final class Charts {
                 "cross-entropy of an example (nats)", histogram.low(), histogram.high()),
             Axis.linear("test examples (%)", 0, highest(lines)),
             lines,
-            List.of(Rule.vertical(Math.log(result.classNames().size()), "a blind guess"))));
+            List.of(Rule.vertical(LossHistogram.blindGuess(result), "a blind guess"))));
   }
 
   List<Chart> scores() {
@@ -177,16 +182,21 @@ public final class Charts {
               new double[0]));
     }
     double reached = probe.own().exact()[probe.own().exact().length - 1];
-    double end = Math.max(reached, lastOr(probe.trace().exact(), reached));
+    // To a hundredth: 40.000001 must not lengthen the axis to 50.
+    double end = Math.rint(100 * Math.max(reached, lastOr(probe.trace().exact(), reached))) / 100;
     return List.of(
         new Chart(
             "scores",
             "What each loss scores where the exact cross-entropy is known",
             Saturation.inWords(probe),
-            Axis.exactly("exact cross-entropy (nats)", 0, end),
-            Axis.exactly("score of the loss", 0, Math.min(end, highest(lines))),
+            Axis.linear("exact cross-entropy (nats)", 0, end),
+            Axis.linear("score of the loss", 0, Math.min(end, highest(lines))),
             lines,
             List.of(Rule.vertical(reached, "this run reaches " + Numbers.three(reached)))));
+  }
+
+  private boolean hasLabelSets() {
+    return result.task() == Task.LABEL_SET;
   }
 
   private static double lastOr(double[] values, double absent) {

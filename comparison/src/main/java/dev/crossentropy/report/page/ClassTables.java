@@ -32,7 +32,9 @@ final class ClassTables {
   private static ClassRow row(List<RunResult> runs, int c) {
     return new ClassRow(
         runs.get(0).classes().get(c).name(),
+        Numbers.fixed(Spread.of(runs, run -> run.classes().get(c).examples()).mean(), 0),
         Spread.of(runs, run -> 100 * run.classes().get(c).precision()).text(2),
-        Spread.of(runs, run -> 100 * run.classes().get(c).recall()).text(2));
+        Spread.of(runs, run -> 100 * run.classes().get(c).recall()).text(2),
+        Spread.of(runs, run -> run.classes().get(c).f1()).text(3));
   }
 }

@@ -2,6 +2,7 @@ package dev.crossentropy.report.page;
 
 import dev.crossentropy.comparison.ComparedLoss;
 import dev.crossentropy.comparison.ComparisonResult;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.report.page.PageModel.AgreementView;
 import dev.crossentropy.report.page.PageModel.Picture;
 import dev.crossentropy.report.page.PageModel.PictureGroup;
@@ -49,13 +50,15 @@ final class Disagreements {
 
   private String sentence(String candidate, long different, long all) {
     String baseline = result.baseline().name();
+    boolean sets = result.task() == Task.LABEL_SET;
     return different == 0
-        ? "Seed by seed, %s and %s gave the same class in all %s test predictions."
-            .formatted(candidate, baseline, Numbers.count(all))
-        : "Seed by seed, %s and %s gave different classes in %s of %s test predictions (%s %%)."
+        ? "Seed by seed, %s and %s gave the same %s in all %s test predictions."
+            .formatted(candidate, baseline, sets ? "labels" : "class", Numbers.count(all))
+        : "Seed by seed, %s and %s gave different %s in %s of %s test predictions (%s %%)."
             .formatted(
                 candidate,
                 baseline,
+                sets ? "labels" : "classes",
                 Numbers.count(different),
                 Numbers.count(all),
                 Numbers.three(100.0 * different / all));
@@ -73,12 +76,21 @@ final class Disagreements {
         "Where the losses disagree",
         "Test examples of the first seed that the networks put into different classes.",
         InterestingRows.disagreements(first));
+    List<List<Integer>> mistakes = first.stream().map(InterestingRows::confidentMistakes).toList();
+    if (mistakes.size() > 1 && mistakes.stream().distinct().count() == 1) {
+      add(
+          groups,
+          "Most confident mistakes, the same under all losses",
+          "Test examples of the first seed that the networks got wrong while most sure.",
+          mistakes.get(0));
+      return groups;
+    }
     for (int i = 0; i < first.size(); i++) {
       add(
           groups,
           "Most confident mistakes: " + result.losses().get(i).name(),
           "Test examples of the first seed that this network got wrong while most sure.",
-          InterestingRows.confidentMistakes(first.get(i)));
+          mistakes.get(i));
     }
     return groups;
   }
@@ -99,10 +111,11 @@ final class Disagreements {
       TestRows rows = stored.predictionsOf(loss.name()).get(0);
       actual = result.classNames().get(rows.actual()[row]);
       lines.add(
-          "%s (%s %%)"
+          "%s (%s)%s"
               .formatted(
                   result.classNames().get(rows.predicted()[row]),
-                  Numbers.fixed(100 * rows.confidence()[row], 0)));
+                  sureness(rows.confidence()[row]),
+                  rows.isHit(row) ? " ✓" : ""));
     }
     byte[] png = java.util.Objects.requireNonNull(stored.images().get(row));
     return new Picture(
@@ -110,5 +123,11 @@ final class Disagreements {
         "Test example %d, %s".formatted(row, actual),
         actual,
         lines);
+  }
+
+  /** No network is certain; what rounds to 100 % is said to be more than 99. */
+  private static String sureness(float confidence) {
+    String percent = Numbers.fixed(100 * confidence, 0);
+    return percent.equals("100") ? "> 99 %" : percent + " %";
   }
 }

@@ -14,7 +14,6 @@ import dev.crossentropy.report.page.PageModel.McNemarView;
 import dev.crossentropy.report.page.PageModel.ParityView;
 import dev.crossentropy.report.stored.StoredResult;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,11 +49,12 @@ final class Facts {
         facts,
         new Fact(
             "Data",
-            "%s examples to train on, %s to test on, %d classes"
+            "%s examples to train on, %s to test on, %d %s"
                 .formatted(
                     Numbers.count(setup.trainExamples()),
                     Numbers.count(setup.testExamples()),
-                    result.classNames().size())),
+                    result.classNames().size(),
+                    result.task() == Task.LABEL_SET ? "labels" : "classes")),
         new Fact(
             "Split",
             setup.resplitBySeed()
@@ -101,8 +101,8 @@ final class Facts {
       facts.add(
           new Fact(
               "Several labels",
-              "an answer is the set of them: accuracy counts exact matches, cross-entropy is the"
-                  + " sum over labels"));
+              "an answer is the set of them: exact match counts those without any mistake,"
+                  + " cross-entropy is the sum over labels"));
     }
     return facts;
   }
@@ -155,8 +155,9 @@ final class Facts {
         setup.resplitBySeed(),
         Numbers.three(setup.overlap()),
         Numbers.count(setup.testExamples()),
-        Arrays.stream(Metric.values())
-            .map(metric -> MetricText.of(metric).margin() + " of " + MetricText.of(metric).name())
+        Metric.of(result.task()).stream()
+            .map(metric -> MetricText.of(metric, result.task()))
+            .map(text -> text.margin() + " of " + text.name())
             .toList(),
         Integer.toString(result.comparisons().size()),
         Integer.toString(PageBuilder.calibrationBins()));
@@ -182,7 +183,11 @@ final class Facts {
   List<Fact> files() {
     return List.of(
         new Fact("result.json", "all numbers of this page, for programs"),
-        new Fact("predictions/", "class, confidence and loss of every test example"),
+        new Fact(
+            "predictions/",
+            result.task() == Task.LABEL_SET
+                ? "labels, their probabilities and the loss of every test example"
+                : "class, confidence and loss of every test example"),
         new Fact("plots/", "the figures as PNG files"),
         new Fact(
             "model-….zip",

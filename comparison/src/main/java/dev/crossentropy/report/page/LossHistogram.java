@@ -1,6 +1,7 @@
 package dev.crossentropy.report.page;
 
 import dev.crossentropy.comparison.ComparedLoss;
+import dev.crossentropy.comparison.ComparisonResult;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestRows;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ record LossHistogram(
     double most = values.stream().mapToDouble(v -> v[v.length - 1]).max().orElseThrow();
     double low = Math.pow(10, Math.floor(Math.log10(Math.max(least, SMALLEST))));
     // A blind guess belongs on the axis, wherever the examples lie.
-    double guess = Math.log(stored.result().classNames().size());
+    double guess = blindGuess(stored.result());
     double high =
         Math.pow(10, Math.floor(Math.log10(Math.max(10 * low, Math.max(most, guess)))) + 1);
     int bins = (int) Math.round(Math.log10(high / low)) * BINS_PER_DECADE;
@@ -44,6 +45,15 @@ record LossHistogram(
     }
     double[] medians = values.stream().mapToDouble(v -> v[v.length / 2]).toArray();
     return new LossHistogram(losses, low, high, shares, medians);
+  }
+
+  /** Cross-entropy where all answers are held equally likely: C classes, or 2^L sets of labels. */
+  static double blindGuess(ComparisonResult result) {
+    int outputs = result.classNames().size();
+    return switch (result.task()) {
+      case ONE_CLASS -> Math.log(outputs);
+      case LABEL_SET -> outputs * Math.log(2);
+    };
   }
 
   private static double[] sorted(List<TestRows> seeds) {

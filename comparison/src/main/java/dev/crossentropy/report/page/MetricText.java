@@ -1,6 +1,7 @@
 package dev.crossentropy.report.page;
 
 import dev.crossentropy.comparison.Metric;
+import dev.crossentropy.experiment.Task;
 
 /**
  * How a metric is named and written: shares as percentage points, losses in nats.
@@ -11,13 +12,17 @@ import dev.crossentropy.comparison.Metric;
 public record MetricText(
     String name, String unit, double factor, int decimals, double storedMargin) {
 
-  public static MetricText of(Metric metric) {
+  public static MetricText of(Metric metric, Task task) {
     return switch (metric) {
-      case TEST_ACCURACY -> new MetricText("accuracy", "points", 100, 2, metric.margin());
+      case TEST_ACCURACY -> points(task == Task.LABEL_SET ? "exact match" : "accuracy", metric);
       case TEST_LOSS -> new MetricText("cross-entropy", "nats", 1, 4, metric.margin());
-      case CALIBRATION_ERROR ->
-          new MetricText("calibration error", "points", 100, 2, metric.margin());
+      case CALIBRATION_ERROR -> points("calibration error", metric);
+      case HAMMING_LOSS -> points("Hamming loss", metric);
     };
+  }
+
+  private static MetricText points(String name, Metric metric) {
+    return new MetricText(name, "points", 100, 2, metric.margin());
   }
 
   String signed(double value) {

@@ -8,6 +8,7 @@ import dev.crossentropy.comparison.ScoreProbe;
 import dev.crossentropy.comparison.Spread;
 import dev.crossentropy.experiment.Predictions;
 import dev.crossentropy.experiment.RunResult;
+import dev.crossentropy.experiment.Task;
 import dev.crossentropy.report.figure.Chart;
 import dev.crossentropy.report.figure.Palette;
 import dev.crossentropy.report.figure.SvgChart;
@@ -42,19 +43,21 @@ final class PageBuilder {
   private final StoredResult stored;
   private final ComparisonResult result;
   private final List<String> losses;
+  private final Wording wording;
 
   PageBuilder(StoredResult stored) {
     this.stored = stored;
     this.result = stored.result();
     this.losses = result.losses().stream().map(ComparedLoss::name).toList();
+    this.wording = new Wording(result);
   }
 
   PageModel build() {
-    Wording wording = new Wording(result);
     Charts charts = new Charts(stored);
     Facts facts = new Facts(stored);
     Disagreements disagreements = new Disagreements(stored);
     return new PageModel(
+        result.task() == Task.LABEL_SET,
         title(),
         facts.summary(),
         wording.verdict(),
@@ -99,6 +102,7 @@ final class PageBuilder {
         Spread.of(runs, RunResult::ownTestLoss).text(4),
         Spread.of(runs, RunResult::f1).text(3),
         Spread.of(runs, run -> 100 * run.ece()).text(2),
+        Spread.of(runs, run -> 100 * run.hammingLoss()).text(2),
         Numbers.fixed(Spread.of(runs, RunResult::examplesPerSecond).mean(), 0),
         Numbers.three(Spread.of(runs, RunResult::trainSeconds).mean()));
   }
@@ -114,12 +118,12 @@ final class PageBuilder {
   }
 
   private DifferenceView differenceView(PairedComparison comparison) {
-    MetricText text = MetricText.of(comparison.metric());
+    MetricText text = wording.text(comparison);
     double margin = comparison.metric().margin();
     return new DifferenceView(
         text.name(),
-        Wording.difference(comparison),
-        Wording.interval(comparison),
+        wording.difference(comparison),
+        wording.interval(comparison),
         text.margin(),
         comparison.verdict().name(),
         switch (comparison.verdict()) {
@@ -159,6 +163,7 @@ final class PageBuilder {
         Numbers.fixed(run.ownTestLoss(), 4),
         Numbers.fixed(run.f1(), 3),
         Numbers.fixed(100 * run.ece(), 2),
+        Numbers.fixed(100 * run.hammingLoss(), 2),
         checksum.substring(0, Math.min(CHECKSUM_CHARACTERS, checksum.length())));
   }
 
@@ -167,7 +172,7 @@ final class PageBuilder {
   }
 
   private List<MatrixView> matrices() {
-    if (!stored.hasPredictions()) {
+    if (!stored.hasPredictions() || result.task() == Task.LABEL_SET) {
       return List.of();
     }
     List<ConfusionMatrix> matrices =
@@ -199,7 +204,7 @@ final class PageBuilder {
     double share = matrix.share(actual, predicted);
     double heat = actual == predicted ? share : MOST_HEAT_OF_A_CONFUSION * share / most;
     return new MatrixCell(
-        Numbers.count(matrix.counts()[actual][predicted]),
+        Long.toString(matrix.counts()[actual][predicted]),
         Numbers.fixed(share == 0 ? 0 : 100 * heat, 0),
         actual == predicted);
   }

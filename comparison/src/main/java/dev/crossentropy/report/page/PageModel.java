@@ -4,6 +4,7 @@ import java.util.List;
 
 /** What the template shows; all numbers are text already. Public, since the template reads it. */
 public record PageModel(
+    boolean labelSets,
     String title,
     String subtitle,
     String verdict,
@@ -37,6 +38,7 @@ public record PageModel(
       String ownLoss,
       String f1,
       String ece,
+      String hamming,
       String speed,
       String seconds) {}
 
@@ -68,6 +70,7 @@ public record PageModel(
       String ownLoss,
       String f1,
       String ece,
+      String hamming,
       String parameters) {}
 
   public record Fact(String name, String value) {}
@@ -81,10 +84,11 @@ public record PageModel(
   /** Heat in percent, for the shade behind the number. */
   public record MatrixCell(String count, String heat, boolean diagonal) {}
 
-  /** Precision and recall of each class under one loss. */
+  /** How well each class or label is found under one loss. */
   public record ClassTable(String loss, int number, List<ClassRow> rows) {}
 
-  public record ClassRow(String name, String precision, String recall) {}
+  public record ClassRow(
+      String name, String examples, String precision, String recall, String f1) {}
 
   public record ParityView(String candidate, String rows, String score, String gradient) {}
 

@@ -7,33 +7,61 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How often a network is right when it says how sure it is: the test examples of all seeds, in bins
- * of equal confidence as in {@link Predictions#calibrationError}. Empty bins are left out.
+ * How often a network is right when it says how sure it is: cases of all seeds, in bins of equal
+ * confidence as in {@link Predictions#calibrationError}. Empty bins are left out.
  *
  * @param confidence mean of each bin, in percent
  * @param accuracy of each bin, in percent
  */
 record Reliability(double[] confidence, double[] accuracy, long[] counts) {
 
-  static Reliability of(List<TestRows> seeds) {
-    int bins = Predictions.CALIBRATION_BINS;
-    double[] confidence = new double[bins];
-    double[] hits = new double[bins];
-    long[] counts = new long[bins];
+  /** One case for each answer: how sure the network was of it, and whether it was right. */
+  static Reliability ofAnswers(List<TestRows> seeds) {
+    Bins bins = new Bins();
     for (TestRows rows : seeds) {
       for (int row = 0; row < rows.size(); row++) {
-        float sure = rows.confidence()[row];
-        int bin = (int) Math.max(0, Math.min(bins - 1, sure * bins));
-        confidence[bin] += sure;
-        hits[bin] += rows.isHit(row) ? 1 : 0;
-        counts[bin]++;
+        bins.add(rows.confidence()[row], rows.isHit(row));
       }
     }
-    int[] filled = IntStream.range(0, bins).filter(bin -> counts[bin] > 0).toArray();
-    return new Reliability(
-        Arrays.stream(filled).mapToDouble(bin -> 100 * confidence[bin] / counts[bin]).toArray(),
-        Arrays.stream(filled).mapToDouble(bin -> 100 * hits[bin] / counts[bin]).toArray(),
-        Arrays.stream(filled).mapToLong(bin -> counts[bin]).toArray());
+    return bins.means();
+  }
+
+  /** One case for each label of each example: its probability, and whether it is there. */
+  static Reliability ofLabels(List<TestRows> seeds) {
+    Bins bins = new Bins();
+    for (TestRows rows : seeds) {
+      for (int row = 0; row < rows.size(); row++) {
+        float[] probabilities = rows.labelProbabilities()[row];
+        for (int label = 0; label < probabilities.length; label++) {
+          bins.add(probabilities[label], TestRows.holds(rows.actual()[row], label));
+        }
+      }
+    }
+    return bins.means();
+  }
+
+  private static final class Bins {
+
+    private static final int SIZE = Predictions.CALIBRATION_BINS;
+
+    private final double[] confidence = new double[SIZE];
+    private final double[] hits = new double[SIZE];
+    private final long[] counts = new long[SIZE];
+
+    void add(float sure, boolean hit) {
+      int bin = (int) Math.max(0, Math.min(SIZE - 1, sure * SIZE));
+      confidence[bin] += sure;
+      hits[bin] += hit ? 1 : 0;
+      counts[bin]++;
+    }
+
+    Reliability means() {
+      int[] filled = IntStream.range(0, SIZE).filter(bin -> counts[bin] > 0).toArray();
+      return new Reliability(
+          Arrays.stream(filled).mapToDouble(bin -> 100 * confidence[bin] / counts[bin]).toArray(),
+          Arrays.stream(filled).mapToDouble(bin -> 100 * hits[bin] / counts[bin]).toArray(),
+          Arrays.stream(filled).mapToLong(bin -> counts[bin]).toArray());
+    }
   }
 
   double[] relativeSizes() {

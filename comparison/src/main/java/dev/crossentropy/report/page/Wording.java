@@ -25,8 +25,12 @@ public final class Wording {
   public String verdict() {
     String baseline = result.baseline().name();
     if (result.candidates().isEmpty()) {
-      return "%s was trained alone, so there is nothing to compare: test accuracy %s %% on average over %s."
-          .formatted(baseline, Numbers.fixed(100 * meanAccuracy(baseline), 2), seeds());
+      return "%s was trained alone, so there is nothing to compare: %s %s %% on average over %s."
+          .formatted(
+              baseline,
+              accuracyOnTestExamples(),
+              Numbers.fixed(100 * meanAccuracy(baseline), 2),
+              seeds());
     }
     if (result.seeds() == 1) {
       return "A single seed cannot tell whether %s and %s differ; train at least two, better five, with --seeds."
@@ -41,26 +45,43 @@ public final class Wording {
     String candidate = comparison.candidate();
     String baseline = comparison.baseline();
     String interval = interval(comparison);
-    String margin = MetricText.of(comparison.metric()).margin();
+    String margin = text(comparison).margin();
     return switch (comparison.verdict()) {
       case EQUIVALENT ->
-          "No difference in accuracy that matters: over %s %s is %s from %s (95 %% interval %s), inside the %s that were fixed beforehand."
-              .formatted(seeds(), candidate, difference(comparison), baseline, interval, margin);
+          "No difference in %s that matters: over %s %s is %s from %s (95 %% interval %s), inside the %s that were fixed beforehand."
+              .formatted(
+                  text(comparison).name(),
+                  seeds(),
+                  candidate,
+                  difference(comparison),
+                  baseline,
+                  interval,
+                  margin);
       case BETTER ->
-          "%s is more accurate on the test examples than %s: over %s the difference is %s (95 %% interval %s)."
-              .formatted(candidate, baseline, seeds(), difference(comparison), interval);
+          "%s is %s on the test examples than %s: over %s the difference is %s (95 %% interval %s)."
+              .formatted(
+                  candidate, accurate("more"), baseline, seeds(), difference(comparison), interval);
       case WORSE ->
-          "%s is less accurate on the test examples than %s: over %s the difference is %s (95 %% interval %s)."
-              .formatted(candidate, baseline, seeds(), difference(comparison), interval);
+          "%s is %s on the test examples than %s: over %s the difference is %s (95 %% interval %s)."
+              .formatted(
+                  candidate, accurate("less"), baseline, seeds(), difference(comparison), interval);
       case INCONCLUSIVE ->
-          "%s cannot tell whether %s and %s are equally accurate: the difference, %s here, may lie anywhere in %s, and only %s would not matter."
+          "%s cannot tell whether %s and %s are %s: the difference, %s here, may lie anywhere in %s, and only %s would not matter."
               .formatted(
                   capitalized(seeds()),
                   candidate,
                   baseline,
+                  accurate("equally"),
                   difference(comparison),
                   interval,
                   margin);
+    };
+  }
+
+  private String accurate(String degree) {
+    return switch (result.task()) {
+      case ONE_CLASS -> degree + " accurate";
+      case LABEL_SET -> degree + " often right about all labels";
     };
   }
 
@@ -75,8 +96,8 @@ public final class Wording {
         groups.entrySet().stream()
             .map(group -> group(group.getKey(), group.getValue()))
             .collect(Collectors.joining("; "));
-    return "Test accuracy against %s over %s: %s."
-        .formatted(result.baseline().name(), seeds(), parts);
+    return "%s against %s over %s: %s."
+        .formatted(capitalized(accuracyOnTestExamples()), result.baseline().name(), seeds(), parts);
   }
 
   private static String group(Verdict verdict, List<String> losses) {
@@ -115,21 +136,33 @@ public final class Wording {
     return "%s in %s (%s)"
         .formatted(
             comparison.verdict() == Verdict.BETTER ? "better" : "worse",
-            MetricText.of(comparison.metric()).name(),
+            text(comparison).name(),
             difference(comparison));
+  }
+
+  private String accuracyOnTestExamples() {
+    return switch (result.task()) {
+      case ONE_CLASS -> "test accuracy";
+      case LABEL_SET -> "exact match";
+    };
   }
 
   public String seeds() {
     return result.seeds() == 1 ? "one seed" : result.seeds() + " seeds";
   }
 
-  public static String difference(PairedComparison comparison) {
-    MetricText text = MetricText.of(comparison.metric());
+  /** How the numbers of a comparison are written. */
+  public MetricText text(PairedComparison comparison) {
+    return MetricText.of(comparison.metric(), result.task());
+  }
+
+  public String difference(PairedComparison comparison) {
+    MetricText text = text(comparison);
     return text.signed(comparison.meanDifference()) + " " + text.unit();
   }
 
-  public static String interval(PairedComparison comparison) {
-    MetricText text = MetricText.of(comparison.metric());
+  public String interval(PairedComparison comparison) {
+    MetricText text = text(comparison);
     return Double.isNaN(comparison.interval().low())
         ? "none"
         : "%s to %s"

@@ -54,6 +54,14 @@ final class GzipCsv {
     return rows;
   }
 
+  /**
+   * @param row counted from 0, after the header
+   */
+  static ResultException badLine(Path file, int row, String[] values) {
+    return new ResultException(
+        file, "line %d is not understood: %s".formatted(row + 2, String.join(",", values)));
+  }
+
   private static String text(Path file) {
     try (InputStream stream = Files.newInputStream(file);
         InputStream unzipped = new GZIPInputStream(stream)) {

@@ -19,7 +19,6 @@ import dev.crossentropy.comparison.PairedComparison;
 import dev.crossentropy.comparison.PairedInterval;
 import dev.crossentropy.comparison.Provenance;
 import dev.crossentropy.comparison.Verdict;
-import dev.crossentropy.experiment.Task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultJson {
 
+  public static final String NAME = "result.json";
+
+  static final String FILES = "files";
   static final String PREDICTIONS = "predictionsFile";
   static final String SCORES = "scoresOfEqualLogitsFile";
   static final String IMAGES = "images";
@@ -55,13 +57,12 @@ public final class ResultJson {
    * The result as JSON text, indented, with a final line feed.
    *
    * @param imageRows rows of the first seed's test examples whose pictures lie beside it
+   * @param files all that lies beside it and goes with it
    */
-  public static String write(ComparisonResult result, SortedSet<Integer> imageRows) {
+  public static String write(
+      ComparisonResult result, SortedSet<Integer> imageRows, SortedSet<String> files) {
     ObjectNode root = MAPPER.valueToTree(result);
     for (JsonNode run : root.withArray("runs")) {
-      if (result.task() == Task.LABEL_SET) {
-        break; // a file of predictions holds classes
-      }
       ((ObjectNode) run)
           .put(
               PREDICTIONS,
@@ -72,6 +73,8 @@ public final class ResultJson {
     for (int row : imageRows) {
       images.addObject().put("row", row).put("file", SideFiles.imageName(row));
     }
+    ArrayNode names = root.putArray(FILES);
+    files.forEach(names::add);
     try {
       return MAPPER.writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {

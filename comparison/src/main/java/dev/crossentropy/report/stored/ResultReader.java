@@ -25,7 +25,7 @@ public final class ResultReader {
 
   private ResultReader(Path folder) {
     this.folder = folder;
-    this.file = folder.resolve("result.json");
+    this.file = folder.resolve(ResultJson.NAME);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class ResultReader {
       all.add(
           side == null
               ? TestRows.NONE
-              : SideFiles.readPredictions(side, result.classNames().size()));
+              : PredictionsFile.read(side, result.task(), result.classNames().size()));
     }
     return all;
   }

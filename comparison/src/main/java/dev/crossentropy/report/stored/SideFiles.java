@@ -12,58 +12,22 @@ public final class SideFiles {
 
   public static final String SCORES = "predictions/scores-of-equal-logits.csv.gz";
 
-  private static final String PREDICTIONS_HEADER = "actual,predicted,confidence,loss";
-
   private SideFiles() {}
 
   public static String predictionsName(String loss, long seed) {
     return "predictions/%s-seed-%d.csv.gz".formatted(loss, seed);
   }
 
+  public static String modelName(String loss) {
+    return "model-%s.zip".formatted(loss);
+  }
+
+  public static String plotName(String chart) {
+    return "plots/%s.png".formatted(chart);
+  }
+
   public static String imageName(int row) {
     return "images/test-%d.png".formatted(row);
-  }
-
-  public static byte[] write(TestRows rows) {
-    List<String> lines = new ArrayList<>(rows.size() + 1);
-    lines.add(PREDICTIONS_HEADER);
-    for (int row = 0; row < rows.size(); row++) {
-      lines.add(
-          rows.actual()[row]
-              + ","
-              + rows.predicted()[row]
-              + ","
-              + rows.confidence()[row]
-              + ","
-              + rows.loss()[row]);
-    }
-    return GzipCsv.write(lines);
-  }
-
-  static TestRows readPredictions(Path file, int classes) {
-    List<String[]> lines = GzipCsv.read(file, PREDICTIONS_HEADER);
-    int size = lines.size();
-    TestRows rows = new TestRows(new int[size], new int[size], new float[size], new float[size]);
-    for (int row = 0; row < size; row++) {
-      String[] values = lines.get(row);
-      try {
-        rows.actual()[row] = classIndex(values[0], classes);
-        rows.predicted()[row] = classIndex(values[1], classes);
-        rows.confidence()[row] = Float.parseFloat(values[2]);
-        rows.loss()[row] = Float.parseFloat(values[3]);
-      } catch (NumberFormatException e) {
-        throw badLine(file, row, values);
-      }
-    }
-    return rows;
-  }
-
-  private static int classIndex(String text, int classes) {
-    int index = Integer.parseInt(text);
-    if (index < 0 || index >= classes) {
-      throw new NumberFormatException(text);
-    }
-    return index;
   }
 
   public static byte[] write(ScoreProbe probe) {
@@ -100,7 +64,7 @@ public final class SideFiles {
       try {
         Arrays.stream(values).skip(1).forEach(Double::parseDouble);
       } catch (NumberFormatException e) {
-        throw badLine(file, row, values);
+        throw GzipCsv.badLine(file, row, values);
       }
     }
     return new ScoreProbe(losses, sample(lines, "own"), sample(lines, "scaled"));
@@ -119,10 +83,5 @@ public final class SideFiles {
 
   private static double[] column(List<String[]> rows, ToDoubleFunction<String[]> reader) {
     return rows.stream().mapToDouble(reader).toArray();
-  }
-
-  private static ResultException badLine(Path file, int row, String[] values) {
-    return new ResultException(
-        file, "line %d is not understood: %s".formatted(row + 2, String.join(",", values)));
   }
 }

@@ -56,4 +56,21 @@ class AxisTest {
   void writesTicksAsAPersonWould(double value, String text) {
     assertThat(Axis.text(value)).isEqualTo(text);
   }
+
+  @Test
+  void numbersAreTheMultiplesOfTheStepWithinTheAxis() {
+    assertThat(Axis.every("y", -0.2, 1.2, 0.5).ticks()).containsExactly(0.0, 0.5, 1.0);
+    assertThat(Axis.every("z", -10, 10, 5).ticks()).containsExactly(-10.0, -5.0, 0.0, 5.0, 10.0);
+  }
+
+  @Test
+  void endsThatRoundingPutsBeyondTheAxisStillBelongToIt() {
+    assertThat(Axis.every("h", 0, 0.3, 0.1).ticks()).hasSize(4);
+  }
+
+  @Test
+  void countsInWholeNumbers() {
+    assertThat(Axis.counting("epoch", 1, 3).ticks()).containsExactly(1.0, 2.0, 3.0);
+    assertThat(Axis.counting("epoch", 1, 2).ticks()).containsExactly(1.0, 2.0);
+  }
 }

@@ -1,4 +1,4 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
 /** A machine on which Java finds no font; the message says what to install. */
 public final class FontsMissingException extends RuntimeException {

@@ -1,23 +1,22 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
+import dev.crossentropy.report.figure.Palette;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.List;
 
-/**
- * Colours and type for light and for dark pages. The inks follow Okabe and Ito's palette for colour
- * vision of every kind, darkened or lightened until each has a contrast of 4.5 to 1 with its paper.
- */
+/** Colours and type for light and for dark pages; the inks are those of {@link Palette}. */
 public enum Theme {
-  LIGHT(0xFFFFFF, 0x1C1E21, 0xE3E6EA, 0x0067A8, 0xC04A00, 0x00785A, 0xA8437C, 0x666C74) {
+  LIGHT(0xFFFFFF, 0x1D2129, 0xE3E6EA, Palette.ON_LIGHT) {
     @Override
     Color band(double height) {
-      return between(0xF4F8FC, 0x14508C, height);
+      return between(new Color(0xF4F8FC), new Color(0x14508C), height);
     }
   },
-  DARK(0x15181D, 0xE6E8EB, 0x2E343C, 0x56B4E9, 0xF0913A, 0x2BC49A, 0xE39CC4, 0x9AA2AD) {
+  DARK(0x14171C, 0xE6E9EE, 0x2E343C, Palette.ON_DARK) {
     @Override
     Color band(double height) {
-      return between(0x1B2530, 0x8CC8F5, height);
+      return between(new Color(0x1B2530), new Color(0x8CC8F5), height);
     }
   };
 
@@ -29,16 +28,13 @@ public enum Theme {
   private final Color paper;
   private final Color text;
   private final Color grid;
-  private final Color[] inks;
+  private final List<Color> inks;
 
-  Theme(int paper, int text, int grid, int... inks) {
+  Theme(int paper, int text, int grid, List<String> inks) {
     this.paper = new Color(paper);
     this.text = new Color(text);
     this.grid = new Color(grid);
-    this.inks = new Color[inks.length];
-    for (int i = 0; i < inks.length; i++) {
-      this.inks[i] = new Color(inks[i]);
-    }
+    this.inks = inks.stream().map(Color::decode).toList();
   }
 
   /** The colour of a height on a surface, from 0 (lowest) to 1 (highest). */
@@ -56,14 +52,24 @@ public enum Theme {
     return grid;
   }
 
-  @SuppressWarnings("EnumOrdinal") // the inks are listed in the order of the constants
+  @SuppressWarnings("EnumOrdinal") // the palette is listed in the order of the constants
   Color ink(Ink ink) {
-    return inks[ink.ordinal()];
+    return inks.get(ink.ordinal());
   }
 
   /** An ink thin enough to lie under a curve and its label. */
   Color wash(Ink ink) {
     return translucent(ink(ink), 56);
+  }
+
+  /** An ink on its way to the paper, and yet opaque: what lies upon it is seen unmixed. */
+  Color pale(Ink ink) {
+    return between(ink(ink), paper, 0.5);
+  }
+
+  /** An ink of which one line is seen, and twenty do not hide another. */
+  Color faint(Ink ink) {
+    return translucent(ink(ink), 80);
   }
 
   /** Nearly paper: what lies beneath a label. */
@@ -80,16 +86,14 @@ public enum Theme {
     return new Font(Font.SANS_SERIF, style, 1).deriveFont(size);
   }
 
-  private static Color between(int low, int high, double height) {
-    Color from = new Color(low);
-    Color to = new Color(high);
+  private static Color between(Color from, Color to, double share) {
     return new Color(
-        mix(from.getRed(), to.getRed(), height),
-        mix(from.getGreen(), to.getGreen(), height),
-        mix(from.getBlue(), to.getBlue(), height));
+        mix(from.getRed(), to.getRed(), share),
+        mix(from.getGreen(), to.getGreen(), share),
+        mix(from.getBlue(), to.getBlue(), share));
   }
 
-  private static int mix(int from, int to, double height) {
-    return (int) Math.round(from + (to - from) * height);
+  private static int mix(int from, int to, double share) {
+    return (int) Math.round(from + (to - from) * share);
   }
 }

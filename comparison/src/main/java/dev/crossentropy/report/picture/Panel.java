@@ -1,14 +1,15 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
-import dev.crossentropy.curves.chart.Layer.Area;
-import dev.crossentropy.curves.chart.Layer.Bands;
-import dev.crossentropy.curves.chart.Layer.Bars;
-import dev.crossentropy.curves.chart.Layer.Curve;
-import dev.crossentropy.curves.chart.Layer.Dots;
-import dev.crossentropy.curves.chart.Layer.Fill;
-import dev.crossentropy.curves.chart.Layer.Note;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Layer.Stroke;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.picture.Layer.Area;
+import dev.crossentropy.report.picture.Layer.Bands;
+import dev.crossentropy.report.picture.Layer.Bars;
+import dev.crossentropy.report.picture.Layer.Curve;
+import dev.crossentropy.report.picture.Layer.Dots;
+import dev.crossentropy.report.picture.Layer.Fill;
+import dev.crossentropy.report.picture.Layer.Note;
+import dev.crossentropy.report.picture.Layer.Side;
+import dev.crossentropy.report.picture.Layer.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,10 @@ public record Panel(
   public enum Legend {
     /** Nowhere: the curves are labelled where they run. */
     NONE,
-    TOP
+    /** In the plot, where there is room. */
+    TOP,
+    /** Below the plot. */
+    BELOW
   }
 
   public Panel {
@@ -36,8 +40,8 @@ public record Panel(
     return new Panel(title, alternative, x, y, Legend.NONE, List.of());
   }
 
-  public Panel withLegend() {
-    return new Panel(title, alternative, x, y, Legend.TOP, layers);
+  public Panel withLegend(Legend where) {
+    return new Panel(title, alternative, x, y, where, layers);
   }
 
   public Panel curve(Ink ink, String name, double[] x, double[] y) {
@@ -49,15 +53,17 @@ public record Panel(
   }
 
   public Panel vertical(double at) {
-    return with(
-        new Curve(
-            Ink.GREY, Stroke.HAIRLINE, "", new double[] {at, at}, new double[] {y.min(), y.max()}));
+    return reference("", at, y.low(), at, y.high());
   }
 
   public Panel horizontal(double at) {
+    return reference("", x.low(), at, x.high(), at);
+  }
+
+  /** A straight line to compare with. */
+  Panel reference(String name, double x0, double y0, double x1, double y1) {
     return with(
-        new Curve(
-            Ink.GREY, Stroke.HAIRLINE, "", new double[] {x.min(), x.max()}, new double[] {at, at}));
+        new Curve(Ink.GREY, Stroke.HAIRLINE, name, new double[] {x0, x1}, new double[] {y0, y1}));
   }
 
   public Panel area(Ink ink, double[] x, double[] lower, double[] upper) {
@@ -69,11 +75,11 @@ public record Panel(
   }
 
   public Panel dots(Ink ink, double[] x, double[] y) {
-    return with(new Dots(ink, Fill.FULL, x, y));
+    return with(new Dots(ink, Fill.FULL, x, y, new double[0]));
   }
 
   public Panel openDots(Ink ink, double[] x, double[] y) {
-    return with(new Dots(ink, Fill.OPEN, x, y));
+    return with(new Dots(ink, Fill.OPEN, x, y, new double[0]));
   }
 
   public Panel dot(Ink ink, double x, double y) {
@@ -88,7 +94,7 @@ public record Panel(
     return with(new Bands(surface, levels));
   }
 
-  private Panel with(Layer layer) {
+  Panel with(Layer layer) {
     List<Layer> more = new ArrayList<>(layers);
     more.add(layer);
     return new Panel(title, alternative, x, y, legend, more);

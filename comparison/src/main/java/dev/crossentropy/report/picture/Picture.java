@@ -1,7 +1,8 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -31,7 +32,12 @@ public final class Picture {
 
   /** One panel by itself, for pages that arrange panels by their own width. */
   public static byte[] of(Panel panel, Theme theme) {
-    return paint(WIDTH, HEIGHT, theme, canvas -> place(panel, theme, canvas, 0, 0));
+    return of(panel, theme, WIDTH, HEIGHT);
+  }
+
+  static byte[] of(Panel panel, Theme theme, int width, int height) {
+    return paint(
+        width, height, theme, canvas -> place(panel, theme, canvas, new Rectangle(width, height)));
   }
 
   /** All panels of a figure under its title. */
@@ -49,19 +55,19 @@ public final class Picture {
           for (int i = 0; i < panels.size(); i++) {
             int left = i % columns * WIDTH;
             int top = TITLE_HEIGHT + i / columns * HEIGHT;
-            place(panels.get(i), theme, canvas, left, top);
+            place(panels.get(i), theme, canvas, new Rectangle(left, top, WIDTH, HEIGHT));
           }
         });
   }
 
-  private static void place(Panel panel, Theme theme, Graphics2D canvas, int left, int top) {
+  private static void place(Panel panel, Theme theme, Graphics2D canvas, Rectangle place) {
     AffineTransform before = canvas.getTransform();
-    canvas.translate(left, top);
+    canvas.translate(place.x, place.y);
     canvas.setPaint(theme.text());
     canvas.setFont(Theme.font(Font.BOLD, Theme.TITLE_SIZE));
     canvas.drawString(panel.title(), MARGIN, PANEL_TITLE_HEIGHT - 8);
     canvas.translate(0, PANEL_TITLE_HEIGHT);
-    PanelFrame frame = new PanelFrame(panel, theme, WIDTH, HEIGHT - PANEL_TITLE_HEIGHT);
+    PanelFrame frame = new PanelFrame(panel, theme, place.width, place.height - PANEL_TITLE_HEIGHT);
     frame.paint(canvas);
     LayerPainter painter = new LayerPainter(canvas, frame, theme);
     panel.layers().forEach(painter::paint);

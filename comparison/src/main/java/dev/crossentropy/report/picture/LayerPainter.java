@@ -1,14 +1,13 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
-import dev.crossentropy.curves.chart.Layer.Area;
-import dev.crossentropy.curves.chart.Layer.Bands;
-import dev.crossentropy.curves.chart.Layer.Bars;
-import dev.crossentropy.curves.chart.Layer.Curve;
-import dev.crossentropy.curves.chart.Layer.Dots;
-import dev.crossentropy.curves.chart.Layer.Fill;
-import dev.crossentropy.curves.chart.Layer.Note;
-import dev.crossentropy.curves.chart.Layer.Side;
-import dev.crossentropy.curves.chart.Layer.Stroke;
+import dev.crossentropy.report.picture.Layer.Area;
+import dev.crossentropy.report.picture.Layer.Bands;
+import dev.crossentropy.report.picture.Layer.Bars;
+import dev.crossentropy.report.picture.Layer.Curve;
+import dev.crossentropy.report.picture.Layer.Dots;
+import dev.crossentropy.report.picture.Layer.Fill;
+import dev.crossentropy.report.picture.Layer.Note;
+import dev.crossentropy.report.picture.Layer.Side;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -52,7 +51,7 @@ final class LayerPainter {
 
   void paint(Layer layer) {
     if (layer instanceof Curve curve) {
-      inside(() -> draw(line(curve.x(), curve.y()), stroke(curve.stroke()), curve.ink()));
+      inside(() -> draw(line(curve.x(), curve.y()), curve));
     } else if (layer instanceof Area area) {
       inside(() -> fill(outline(area), theme.wash(area.ink())));
     } else if (layer instanceof Bars bars) {
@@ -75,9 +74,9 @@ final class LayerPainter {
     canvas.setClip(clip);
   }
 
-  private void draw(Shape line, BasicStroke stroke, Ink ink) {
-    canvas.setStroke(stroke);
-    canvas.setPaint(theme.ink(ink));
+  private void draw(Shape line, Curve curve) {
+    canvas.setStroke(curve.stroke().pen());
+    canvas.setPaint(curve.stroke().color(curve.ink(), theme));
     canvas.draw(line);
   }
 
@@ -133,10 +132,12 @@ final class LayerPainter {
     boolean full = dots.fill() == Fill.FULL;
     for (int i = 0; i < dots.x().length; i++) {
       Point2D.Double at = frame.pixel(dots.x()[i], dots.y()[i]);
-      Shape dot =
-          new Ellipse2D.Double(
-              at.x - DOT_RADIUS, at.y - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS);
+      double radius = dots.radii().length == 0 ? DOT_RADIUS : dots.radii()[i];
+      Shape dot = new Ellipse2D.Double(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
       fill(dot, full ? ink : theme.paper());
+      if (dots.radii().length > 0) {
+        continue; // Rims of many small dots would hide them.
+      }
       canvas.setStroke(new BasicStroke(full ? 1 : 2));
       canvas.setPaint(full ? theme.paper() : ink);
       canvas.draw(dot);
@@ -219,18 +220,5 @@ final class LayerPainter {
     return level == Math.rint(level)
         ? String.format(Locale.ROOT, "%.0f", level)
         : Double.toString(level);
-  }
-
-  static BasicStroke stroke(Stroke stroke) {
-    return switch (stroke) {
-      case SOLID -> new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-      case DASHED -> dashes(2.2f, 7, 4);
-      case HAIRLINE -> dashes(1.2f, 3, 3);
-    };
-  }
-
-  private static BasicStroke dashes(float width, float on, float off) {
-    return new BasicStroke(
-        width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {on, off}, 0);
   }
 }

@@ -1,6 +1,6 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
-import dev.crossentropy.curves.chart.Layer.Bands;
+import dev.crossentropy.report.picture.Layer.Bands;
 import java.awt.image.BufferedImage;
 
 /** The colours of a surface's bands, as the image that lies under its contour lines. */

@@ -1,4 +1,4 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
 /**
  * Heights over a rectangular grid.

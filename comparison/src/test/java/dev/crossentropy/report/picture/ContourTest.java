@@ -1,4 +1,4 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

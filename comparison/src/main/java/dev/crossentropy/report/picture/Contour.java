@@ -1,4 +1,4 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.report.picture;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;

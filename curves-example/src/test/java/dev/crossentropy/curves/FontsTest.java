@@ -1,8 +1,9 @@
-package dev.crossentropy.curves.chart;
+package dev.crossentropy.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.crossentropy.report.picture.Fonts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
+import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.figure.Chart;
+import dev.crossentropy.report.figure.Line;
+import dev.crossentropy.report.figure.SvgChart;
 import dev.crossentropy.report.page.Charts;
 import dev.crossentropy.report.stored.ResultReader;
 import java.io.ByteArrayInputStream;
