@@ -2,6 +2,7 @@ package dev.crossentropy.cli;
 
 import dev.crossentropy.experiment.Run;
 import java.io.PrintWriter;
+import java.text.DecimalFormat;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -10,8 +11,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar that counts examples over all runs: speed, time left and the last loss. */
 final class ProgressOnTerminal extends ConsoleProgress {
-
-  private static final int WIDTH = 99;
 
   /** Often enough to look alive, seldom enough to cost nothing. */
   private static final int UPDATE_MILLIS = 200;
@@ -25,10 +24,10 @@ final class ProgressOnTerminal extends ConsoleProgress {
             .setTaskName("Training")
             .setInitialMax(examples)
             .setUnit(" ex", 1)
-            .showSpeed()
+            .showSpeed(new DecimalFormat("#"))
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.COLUMNS))
             .build();
   }
 
@@ -41,7 +40,7 @@ final class ProgressOnTerminal extends ConsoleProgress {
   /** Over the bar, which is drawn again below. */
   @Override
   void tell(String line) {
-    super.tell("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
+    super.tell("\r" + line + " ".repeat(Math.max(0, Terminal.COLUMNS - line.length())));
   }
 
   @Override
