@@ -102,8 +102,7 @@ class ExampleLauncherTest {
 
   @Test
   void failsInOneLineWhereTrainingDiverges() {
-    int exitCode =
-        execute("--losses", "z-loss(1e300)", "--output", temporary.toString());
+    int exitCode = execute("--losses", "z-loss(1e300)", "--output", temporary.toString());
     assertThat(exitCode).isEqualTo(1);
     assertThat(complaints()).singleElement().asString().contains("diverged");
     assertThat(temporary.resolve("result.json")).doesNotExist();
