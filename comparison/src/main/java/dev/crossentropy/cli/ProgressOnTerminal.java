@@ -3,7 +3,9 @@ package dev.crossentropy.cli;
 import dev.crossentropy.experiment.Run;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,6 +18,7 @@ final class ProgressOnTerminal extends ConsoleProgress {
   private static final int UPDATE_MILLIS = 200;
 
   private final ProgressBar bar;
+  private final AtomicBoolean started = new AtomicBoolean();
 
   ProgressOnTerminal(PrintWriter err, long examples) {
     super(err);
@@ -24,15 +27,19 @@ final class ProgressOnTerminal extends ConsoleProgress {
             .setTaskName("Training")
             .setInitialMax(examples)
             .setUnit(" ex", 1)
-            .showSpeed(new DecimalFormat("#"))
+            .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .setStyle(ProgressBarStyle.ASCII)
             .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.COLUMNS))
             .build();
+    bar.pause(); // Loading data tells nothing about the speed of training.
   }
 
   @Override
   public void batchFinished(Run run, int examples, double loss) {
+    if (started.compareAndSet(false, true)) {
+      bar.resume();
+    }
     bar.stepBy(examples);
     bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f", loss));
   }
