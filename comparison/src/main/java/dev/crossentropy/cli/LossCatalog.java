@@ -39,14 +39,7 @@ final class LossCatalog {
             LABEL_SET, BinaryCrossEntropyLoss::builder, BinaryCrossEntropyLoss.Builder::build);
 
     Entry plain(String name) {
-      return new Entry(
-          task,
-          name,
-          name,
-          syntax -> {
-            syntax.requireNoArgument();
-            return named(builder.get(), Map.of());
-          });
+      return withoutArgument(task, name, () -> named(builder.get(), Map.of()));
     }
 
     Entry number(String name, String option, BiFunction<B, Double, B> setter) {
@@ -175,13 +168,17 @@ final class LossCatalog {
 
   private static Entry ofDl4j(
       Task task, String name, String className, Supplier<ILossFunction> loss) {
+    return withoutArgument(task, name, () -> new NamedLoss(className, Map.of(), loss.get()));
+  }
+
+  private static Entry withoutArgument(Task task, String name, Supplier<NamedLoss> loss) {
     return new Entry(
         task,
         name,
         name,
         syntax -> {
           syntax.requireNoArgument();
-          return new NamedLoss(className, Map.of(), loss.get());
+          return loss.get();
         });
   }
 }
