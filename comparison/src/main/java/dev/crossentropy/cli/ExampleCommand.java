@@ -8,6 +8,7 @@ import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.experiment.Task;
 import dev.crossentropy.experiment.TrainingSettings;
 import dev.crossentropy.report.CheckpointFolder;
+import dev.crossentropy.report.OutputClaim;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.Summary;
@@ -100,21 +101,28 @@ public abstract class ExampleCommand implements Callable<Integer> {
 
   private Integer compare() {
     List<NamedLoss> losses = losses();
-    Path output = options.output(name());
-    OutputFolder.prepare(output);
     List<Double> rates = options.learningRates(defaults());
-    if (rates.size() == 1) {
-      compare(losses, rates.get(0), output);
-      return 0;
+    try (OutputClaim claim = OutputClaim.of(options.output(name()))) {
+      OutputFolder folder = claim.prepare();
+      if (rates.size() == 1) {
+        compare(losses, rates.get(0), folder);
+      } else {
+        compareRates(losses, rates, folder.path());
+      }
     }
+    return 0;
+  }
+
+  private void compareRates(List<NamedLoss> losses, List<Double> rates, Path output) {
     List<ComparisonResult> results = new ArrayList<>();
     for (double rate : rates) {
-      results.add(compare(losses, rate, output.resolve("learning-rate-" + rate)));
+      try (OutputClaim claim = OutputClaim.of(output.resolve("learning-rate-" + rate))) {
+        results.add(compare(losses, rate, claim.prepare()));
+      }
     }
     spec.commandLine().getOut().println();
     spec.commandLine().getOut().print(Summary.of(results));
     spec.commandLine().getOut().flush();
-    return 0;
   }
 
   private List<NamedLoss> losses() {
@@ -129,8 +137,8 @@ public abstract class ExampleCommand implements Callable<Integer> {
     }
   }
 
-  private ComparisonResult compare(List<NamedLoss> losses, double learningRate, Path output) {
-    OutputFolder folder = OutputFolder.prepare(output);
+  private ComparisonResult compare(
+      List<NamedLoss> losses, double learningRate, OutputFolder folder) {
     Comparison comparison =
         new Comparison(
             experiment(options.training(defaults(), learningRate)),

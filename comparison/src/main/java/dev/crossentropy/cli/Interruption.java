@@ -25,7 +25,7 @@ public enum Interruption {
         err.flush();
         folder.clear();
       }
-      return folder;
+      return folder.fromTheStart();
     }
   },
 

@@ -1,7 +1,8 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.report.OutputFolder;
+import dev.crossentropy.report.OutputClaim;
 import dev.crossentropy.report.ResultFiles;
+import dev.crossentropy.report.stored.ResultReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Results.print(ResultFiles.report(from, OutputFolder.existing(from)), spec.commandLine());
+    ResultReader.requireResult(from);
+    try (OutputClaim claim = OutputClaim.of(from)) {
+      Results.print(ResultFiles.report(from, claim.prepare()), spec.commandLine());
+    }
     return 0;
   }
 }

@@ -18,6 +18,21 @@ public final class OutputException extends RuntimeException {
         cause);
   }
 
+  private OutputException(String message) {
+    super(message);
+  }
+
+  static OutputException notWritable(Path folder, IOException cause) {
+    return new OutputException(folder, "cannot be written to", cause);
+  }
+
+  /** Another command, as a rule another process, is at work there. */
+  static OutputException inUse(Path folder) {
+    return new OutputException(
+        "%s is in use: another command is writing its results there. Wait until that one has ended, or choose another folder with --output."
+            .formatted(folder));
+  }
+
   private static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";

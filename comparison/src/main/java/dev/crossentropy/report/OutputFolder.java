@@ -39,13 +39,8 @@ public final class OutputFolder {
       removeUnfinished(folder);
       Files.delete(Files.createTempFile(folder, "writable", UNFINISHED));
     } catch (IOException e) {
-      throw new OutputException(folder, "cannot be written to", e);
+      throw OutputException.notWritable(folder, e);
     }
-    return new OutputFolder(folder);
-  }
-
-  /** A folder that is already there; only writing to it can fail. */
-  public static OutputFolder existing(Path folder) {
     return new OutputFolder(folder);
   }
 

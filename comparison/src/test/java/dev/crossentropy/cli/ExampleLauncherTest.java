@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.TrainingSettings;
 import dev.crossentropy.experiment.TwoMoons;
+import dev.crossentropy.report.OutputClaim;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -98,6 +99,27 @@ class ExampleLauncherTest {
     int exitCode = execute("--output", file.toString());
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString().lines()).singleElement().asString().contains(file.toString());
+  }
+
+  @Test
+  void failsInOneLineWhereAnotherCommandWrites() {
+    try (OutputClaim other = OutputClaim.of(temporary)) {
+      assertThat(execute("--output", other.prepare().path().toString())).isEqualTo(1);
+    }
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("two-moons: " + temporary + " is in use")
+        .contains("--output");
+    assertThat(temporary.resolve("result.json")).doesNotExist();
+  }
+
+  @Test
+  void severalLearningRatesHaveAFolderEach() {
+    String output = temporary.toString();
+    assertThat(execute("--learning-rate", "0.05,0.1", "--output", output)).isZero();
+    assertThat(temporary.resolve("learning-rate-0.05/result.json")).exists();
+    assertThat(temporary.resolve("learning-rate-0.1/result.json")).exists();
   }
 
   @Test

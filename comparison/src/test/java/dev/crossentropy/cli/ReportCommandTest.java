@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.TrainingSettings;
+import dev.crossentropy.report.OutputClaim;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
@@ -61,6 +62,23 @@ class ReportCommandTest {
         .singleElement()
         .asString()
         .startsWith("some-example report: " + folder.resolve("result.json"));
+  }
+
+  @Test
+  void createsNothingWhereThereIsNoResult() throws IOException {
+    assertThat(execute("report", "--from", folder.resolve("absent").toString())).isEqualTo(1);
+    assertThat(execute("report", "--from", folder.toString())).isEqualTo(1);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesAFolderThatACommandIsWritingTo() throws IOException {
+    Files.writeString(folder.resolve("result.json"), "{}");
+    try (OutputClaim writing = OutputClaim.of(folder)) {
+      String from = writing.prepare().path().toString();
+      assertThat(execute("report", "--from", from)).isEqualTo(1);
+    }
+    assertThat(err.toString().lines()).singleElement().asString().contains(folder + " is in use");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.crossentropy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossentropy.experiment.Checkpoints;
 import dev.crossentropy.experiment.ForeignCheckpointException;
 import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.experiment.Run;
@@ -63,6 +64,17 @@ class CheckpointFolderTest {
   void refusesACheckpointThatIsFurtherThanAskedFor() {
     train(output, 3, RATE);
     assertThatThrownBy(() -> train(output, 2, RATE)).isInstanceOf(ForeignCheckpointException.class);
+  }
+
+  @Test
+  void fromTheStartKeepsCheckpointsButTakesUpNone() {
+    String anew = train(output.resolve("new"), 2, 2 * RATE).parametersSha256();
+    train(output, 3, RATE);
+    Checkpoints fromTheStart = folder(output).fromTheStart();
+    Trainer trainer = new Trainer(TrainingProgress.SILENT, fromTheStart);
+    assertThat(trainer.train(run(2, 2 * RATE)).result().parametersSha256()).isEqualTo(anew);
+    assertThat(folder(output).latest(run(2, 2 * RATE)))
+        .hasValueSatisfying(last -> assertThat(last.epochs()).hasSize(2));
   }
 
   @Test

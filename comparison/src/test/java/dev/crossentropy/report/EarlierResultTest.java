@@ -36,7 +36,7 @@ class EarlierResultTest {
     run(second);
     Path fresh = temporary.resolve("fresh");
     ResultFiles.write(second, null, OutputFolder.prepare(fresh));
-    ResultFiles.report(fresh, OutputFolder.existing(fresh));
+    ResultFiles.report(fresh, OutputFolder.prepare(fresh));
     assertThat(names(folder)).isEqualTo(names(fresh));
     assertThat(ResultReader.read(folder).result()).isEqualTo(second.result());
   }
@@ -97,7 +97,7 @@ class EarlierResultTest {
     ResultFiles.write(
         ReportFixture.outcome(1, ReportFixture.BASELINE, ReportFixture.FOCAL),
         null,
-        OutputFolder.existing(folder));
+        OutputFolder.prepare(folder));
     assertThat(mine).hasContent("mine");
   }
 
@@ -107,7 +107,7 @@ class EarlierResultTest {
     // A folder in the place of the result that it cannot be renamed to.
     Files.delete(folder.resolve("result.json"));
     Files.createDirectories(folder.resolve("result.json/in-the-way"));
-    OutputFolder output = OutputFolder.existing(folder);
+    OutputFolder output = OutputFolder.prepare(folder);
     Comparison.Outcome second =
         ReportFixture.outcome(1, ReportFixture.BASELINE, ReportFixture.FOCAL);
     assertThatThrownBy(() -> ResultFiles.write(second, null, output))
@@ -128,7 +128,7 @@ class EarlierResultTest {
 
   private void run(Comparison.Outcome outcome) {
     ResultFiles.write(outcome, null, OutputFolder.prepare(folder));
-    ResultFiles.report(folder, OutputFolder.existing(folder));
+    ResultFiles.report(folder, OutputFolder.prepare(folder));
   }
 
   private static TreeSet<String> names(Path folder) throws IOException {

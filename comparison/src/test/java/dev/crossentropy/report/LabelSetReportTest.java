@@ -65,8 +65,7 @@ class LabelSetReportTest {
   @Test
   void makesAPageOfLabelsInsteadOfClasses() throws IOException {
     write();
-    String page =
-        Files.readString(ResultFiles.report(folder, OutputFolder.existing(folder)).page());
+    String page = Files.readString(ResultFiles.report(folder, OutputFolder.prepare(folder)).page());
     assertThat(page)
         .contains("How well each label is found")
         .contains("probability of a label (%)")

@@ -76,7 +76,7 @@ class ResultFilesTest {
   @Test
   void rebuildsTheSamePageByteForByte() throws IOException {
     write(2, ReportFixture.BASELINE, ReportFixture.CANDIDATE);
-    OutputFolder output = OutputFolder.existing(folder);
+    OutputFolder output = OutputFolder.prepare(folder);
     byte[] first = Files.readAllBytes(ResultFiles.report(folder, output).page());
     assertThat(ResultFiles.report(folder, output).page()).hasBinaryContent(first);
   }
@@ -85,7 +85,7 @@ class ResultFilesTest {
   void makesAPageOfAResultThatNamesNoFilesBesideIt() throws IOException {
     write(2, ReportFixture.BASELINE, ReportFixture.CANDIDATE);
     edit("\"(predictionsFile|scoresOfEqualLogitsFile)\"", "\"elsewhere\"");
-    assertThat(ResultFiles.report(folder, OutputFolder.existing(folder)).page())
+    assertThat(ResultFiles.report(folder, OutputFolder.prepare(folder)).page())
         .content()
         .contains("Learning curves")
         .doesNotContain("How far to trust its confidence");
@@ -157,7 +157,7 @@ class ResultFilesTest {
     // Wrong under both losses are 3, 7 and 11, under one of them 4 and 5.
     assertThat(json().get("images").findValuesAsText("row"))
         .containsExactly("3", "4", "5", "7", "11");
-    assertThat(ResultFiles.report(folder, OutputFolder.existing(folder)).page())
+    assertThat(ResultFiles.report(folder, OutputFolder.prepare(folder)).page())
         .content()
         .contains("Where the losses disagree")
         .contains("alt=\"Test example 4, versicolor\"");

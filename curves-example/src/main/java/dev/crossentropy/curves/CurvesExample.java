@@ -1,6 +1,7 @@
 package dev.crossentropy.curves;
 
 import dev.crossentropy.cli.CommandLauncher;
+import dev.crossentropy.report.OutputClaim;
 import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.picture.Fonts;
 import java.io.PrintWriter;
@@ -48,8 +49,14 @@ public final class CurvesExample implements Callable<Integer> {
   @Override
   public Integer call() {
     System.setProperty("java.awt.headless", "true");
-    OutputFolder folder = OutputFolder.prepare(output);
     Fonts.require();
+    try (OutputClaim claim = OutputClaim.of(output)) {
+      draw(claim.prepare());
+    }
+    return 0;
+  }
+
+  private void draw(OutputFolder folder) {
     List<Figure> figures = Story.figures();
     PrintWriter out = spec.commandLine().getOut();
     for (Figure figure : figures) {
@@ -61,7 +68,6 @@ public final class CurvesExample implements Callable<Integer> {
     out.println("  index.html has all figures with what to see in them; beside it lie each figure");
     out.println("  as a PNG file and its points as CSV files.");
     out.flush();
-    return 0;
   }
 
   private static void tell(Figure figure, PrintWriter out) {

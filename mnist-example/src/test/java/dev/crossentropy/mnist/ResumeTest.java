@@ -58,6 +58,25 @@ class ResumeTest {
   }
 
   @Test
+  void aSecondCommandInTheSameFolderIsRefusedAndTouchesNothing() throws Exception {
+    Path output = folder.resolve("shared");
+    Process first = startedUntilItsFirstCheckpoint(output);
+    for (String[] more : new String[][] {{}, {"--resume"}}) {
+      Command second = Command.run(arguments(output, more));
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.err().lines().toList())
+          .singleElement()
+          .asString()
+          .contains(output + " is in use");
+    }
+    assertThat(checkpoint(output)).exists();
+    first.destroyForcibly().waitFor();
+    Command restarted = Command.run(arguments(output));
+    assertThat(restarted.exitCode()).isZero();
+    assertThat(restarted.err()).contains("Starting from the beginning").doesNotContain("resumed");
+  }
+
+  @Test
   void otherOptionsThanTheInterruptedCommandsAreRefusedInOneLine() throws Exception {
     Path output = folder.resolve("killed");
     killAfterItsFirstCheckpoint(output, new Random(1));
@@ -90,16 +109,26 @@ class ResumeTest {
 
   private void killAfterItsFirstCheckpoint(Path output, Random random, String... more)
       throws IOException, InterruptedException {
-    Path checkpoint = output.resolve("checkpoints/LossMCXENT-seed-1.checkpoint");
+    Process child = startedUntilItsFirstCheckpoint(output, more);
+    boolean ended = child.waitFor(random.nextInt(LONGEST_WAIT_MILLIS), TimeUnit.MILLISECONDS);
+    assertThat(ended).as("the training was too short to be killed").isFalse();
+    child.destroyForcibly().waitFor();
+  }
+
+  private Process startedUntilItsFirstCheckpoint(Path output, String... more)
+      throws IOException, InterruptedException {
+    Path checkpoint = checkpoint(output);
     Object before = Files.exists(checkpoint) ? Files.getLastModifiedTime(checkpoint) : "none";
     Process child = start(arguments(output, more));
     while (!Files.exists(checkpoint) || Files.getLastModifiedTime(checkpoint).equals(before)) {
       assertThat(child.isAlive()).as("child of %s", output).isTrue();
       Thread.sleep(1);
     }
-    boolean ended = child.waitFor(random.nextInt(LONGEST_WAIT_MILLIS), TimeUnit.MILLISECONDS);
-    assertThat(ended).as("the training was too short to be killed").isFalse();
-    child.destroyForcibly().waitFor();
+    return child;
+  }
+
+  private static Path checkpoint(Path output) {
+    return output.resolve("checkpoints/LossMCXENT-seed-1.checkpoint");
   }
 
   private Process start(List<String> arguments) throws IOException {

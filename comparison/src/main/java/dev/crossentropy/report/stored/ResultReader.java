@@ -35,6 +35,18 @@ public final class ResultReader {
     return new ResultReader(folder).read();
   }
 
+  /**
+   * For whoever would create a file in the folder before reading it.
+   *
+   * @throws ResultException if the folder holds no result
+   */
+  public static void requireResult(Path folder) {
+    ResultReader reader = new ResultReader(folder);
+    if (!Files.exists(reader.file)) {
+      throw absent(reader.file);
+    }
+  }
+
   private StoredResult read() {
     JsonNode root;
     ComparisonResult result;
@@ -111,10 +123,14 @@ public final class ResultReader {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw new ResultException(file, "no such file");
+      throw absent(file);
     } catch (IOException e) {
       throw new ResultException(file, "cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  private static ResultException absent(Path file) {
+    return new ResultException(file, "no such file");
   }
 
   private static String place(JsonMappingException e) {

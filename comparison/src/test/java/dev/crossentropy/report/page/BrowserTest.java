@@ -75,7 +75,7 @@ class BrowserTest {
             ReportFixture.FOCAL),
         ReportFixture.images(),
         OutputFolder.prepare(folder));
-    page = ResultFiles.report(folder, OutputFolder.existing(folder)).page();
+    page = ResultFiles.report(folder, OutputFolder.prepare(folder)).page();
     chromium = Chromium.start(browser.get(), temporary.resolve("profile"));
   }
 
