@@ -104,7 +104,7 @@ final class Figure07NormalDistributions implements Figure {
         .dashed(GREEN, "q", x, DENSITIES.column("q_sd_2"))
         .note(BLUE, Side.ABOVE, 0, 0.41, "p: μ = 0, σ = 1")
         .note(ORANGE, Side.RIGHT, 2.6, 0.36, "q: μ = 2, σ = 1")
-        .note(GREEN, Side.RIGHT, 4.4, 0.12, "q: μ = 2, σ = 2");
+        .note(GREEN, Side.RIGHT, 4.1, 0.14, "q: μ = 2, σ = 2");
   }
 
   private Panel sum() {

@@ -2,6 +2,7 @@ package dev.crossentropy.report.picture;
 
 import dev.crossentropy.report.picture.Layer.Bands;
 import java.awt.image.BufferedImage;
+import java.util.stream.IntStream;
 
 /** The colours of a surface's bands, as the image that lies under its contour lines. */
 final class BandImage {
@@ -12,6 +13,7 @@ final class BandImage {
   private BandImage() {}
 
   static BufferedImage of(Bands bands, Theme theme) {
+    int[] colors = colors(bands.levels().length, theme);
     double[] x = bands.surface().x();
     double[] y = bands.surface().y();
     BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
@@ -19,19 +21,24 @@ final class BandImage {
       double px = x[0] + (column + 0.5) / SIZE * (x[x.length - 1] - x[0]);
       for (int row = 0; row < SIZE; row++) {
         double py = y[0] + (SIZE - row - 0.5) / SIZE * (y[y.length - 1] - y[0]);
-        double height = height(bands.surface().at(px, py), bands.levels());
-        image.setRGB(column, row, theme.band(height).getRGB());
+        image.setRGB(column, row, colors[below(bands.surface().at(px, py), bands.levels())]);
       }
     }
     return image;
   }
 
-  /** The share of levels below a value. */
-  private static double height(double value, double[] levels) {
+  /** By the number of levels below. */
+  private static int[] colors(int levels, Theme theme) {
+    return IntStream.rangeClosed(0, levels)
+        .map(below -> theme.band((double) below / levels).getRGB())
+        .toArray();
+  }
+
+  private static int below(double value, double[] levels) {
     int below = 0;
     for (double level : levels) {
       below += value >= level ? 1 : 0;
     }
-    return (double) below / levels.length;
+    return below;
   }
 }

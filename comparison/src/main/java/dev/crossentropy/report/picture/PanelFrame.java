@@ -4,12 +4,14 @@ import dev.crossentropy.report.figure.Axis;
 import dev.crossentropy.report.picture.Layer.Curve;
 import dev.crossentropy.report.picture.Panel.Legend;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
@@ -41,6 +43,9 @@ final class PanelFrame {
 
   private static final Font NUMBERS = Theme.font(Font.PLAIN, Theme.TICK_SIZE);
 
+  /** Lets the grid shine through; only the legend hides it. */
+  private static final Color NOTHING = new Color(0, 0, 0, 0);
+
   /** A chart without any series has no axes. */
   private static final double[] CORNERS = {0, 1};
 
@@ -62,26 +67,46 @@ final class PanelFrame {
   }
 
   void paint(Graphics2D canvas) {
+    arrange();
+    grid(canvas);
     chart.paint(canvas, chart.getWidth(), chart.getHeight());
+    numbers(canvas);
+  }
+
+  /** The library knows where the plot lies once it has painted, and the grid comes before that. */
+  private void arrange() {
+    Graphics2D unseen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    chart.paint(unseen, chart.getWidth(), chart.getHeight());
+    unseen.dispose();
+  }
+
+  private void grid(Graphics2D canvas) {
     Rectangle2D.Double plot = plot();
     canvas.setStroke(new BasicStroke(1));
+    canvas.setPaint(theme.grid());
+    for (double tick : panel.x().ticks()) {
+      double x = pixel(tick, panel.y().low()).x;
+      canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
+    }
+    for (double tick : panel.y().ticks()) {
+      double y = pixel(panel.x().low(), tick).y;
+      canvas.draw(new Line2D.Double(plot.x, y, plot.getMaxX(), y));
+    }
+  }
+
+  private void numbers(Graphics2D canvas) {
+    Rectangle2D.Double plot = plot();
+    canvas.setPaint(theme.text());
     canvas.setFont(NUMBERS);
     FontMetrics font = canvas.getFontMetrics();
     for (double tick : panel.x().ticks()) {
-      double x = plot.x + panel.x().share(tick) * plot.width;
       String text = Axis.text(tick);
-      canvas.setPaint(theme.grid());
-      canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
-      canvas.setPaint(theme.text());
-      double left = x - font.stringWidth(text) / 2.0;
+      double left = pixel(tick, panel.y().low()).x - font.stringWidth(text) / 2.0;
       canvas.drawString(text, (float) left, (float) (plot.getMaxY() + PADDING + font.getAscent()));
     }
     for (double tick : panel.y().ticks()) {
-      double y = plot.getMaxY() - panel.y().share(tick) * plot.height;
+      double y = pixel(panel.x().low(), tick).y;
       String text = Axis.text(tick);
-      canvas.setPaint(theme.grid());
-      canvas.draw(new Line2D.Double(plot.x, y, plot.getMaxX(), y));
-      canvas.setPaint(theme.text());
       double left = plot.x - PADDING - font.stringWidth(text);
       canvas.drawString(text, (float) left, (float) (y + font.getAscent() / 2.0 - 1));
     }
@@ -105,8 +130,8 @@ final class PanelFrame {
   }
 
   private void colours(XYStyler styler) {
-    styler.setChartBackgroundColor(theme.paper());
-    styler.setPlotBackgroundColor(theme.paper());
+    styler.setChartBackgroundColor(NOTHING);
+    styler.setPlotBackgroundColor(NOTHING);
     styler.setChartFontColor(theme.text());
     styler.setAxisTickLabelsColor(theme.paper());
     styler.setPlotGridLinesVisible(false);

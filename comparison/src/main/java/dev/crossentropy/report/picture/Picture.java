@@ -1,5 +1,6 @@
 package dev.crossentropy.report.picture;
 
+import dev.crossentropy.report.stored.PngImage;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -7,11 +8,8 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.awt.image.DataBufferInt;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** Panels as PNG images, drawn in memory: no display is needed. */
 public final class Picture {
@@ -98,12 +96,15 @@ public final class Picture {
   }
 
   private static byte[] png(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    byte[] rgb = new byte[3 * pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      rgb[3 * i] = (byte) (pixels[i] >> 16);
+      rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
+      rgb[3 * i + 2] = (byte) pixels[i];
     }
-    return bytes.toByteArray();
+    return PngImage.rgb(width, height, rgb);
   }
 }

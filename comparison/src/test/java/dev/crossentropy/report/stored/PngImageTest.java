@@ -21,7 +21,17 @@ class PngImageTest {
   }
 
   @Test
+  void coloursAreReadByAnotherProgramPixelByPixel() throws IOException {
+    byte[] rgb = {1, 2, 3, (byte) 255, (byte) 128, 0};
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(PngImage.rgb(1, 2, rgb)));
+    assertThat(image.getRGB(0, 0)).isEqualTo(0xFF010203);
+    assertThat(image.getRGB(0, 1)).isEqualTo(0xFFFF8000);
+  }
+
+  @Test
   void refusesAWrongNumberOfPixels() {
+    assertThatThrownBy(() -> PngImage.rgb(3, 2, new byte[6]))
+        .hasMessage("6 rgb values for a picture of 3 × 2; expected 18");
     assertThatThrownBy(() -> PngImage.grey(3, 2, new byte[5]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("5 grey values for a picture of 3 × 2; expected 6");
