@@ -104,8 +104,7 @@ class MnistExampleTest {
         .singleElement()
         .asString()
         .contains("square images of 16×16 pixels or more", "560 pixels", "mlp");
-    assertThat(folder.resolve("output"))
-        .isDirectoryNotContaining(file -> !file.endsWith(".lock"));
+    assertThat(folder.resolve("output")).isDirectoryNotContaining(file -> !file.endsWith(".lock"));
   }
 
   @Test
