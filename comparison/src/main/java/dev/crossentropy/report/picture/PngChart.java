@@ -67,6 +67,7 @@ public final class PngChart {
     };
   }
 
+  @SuppressWarnings("EnumOrdinal") // the palette is listed in the order of the constants
   private static Panel line(Panel panel, Line line) {
     Ink ink = Ink.values()[Palette.index(line.loss())];
     double[] x = line.x();
