@@ -1,5 +1,6 @@
 package dev.crossentropy.cli;
 
+import java.util.function.DoublePredicate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -8,67 +9,104 @@ final class Bounds {
 
   private Bounds() {}
 
-  /** A whole number of at least 1. */
-  static final class Count implements ITypeConverter<Integer> {
+  private abstract static class WholeNumber implements ITypeConverter<Integer> {
+
+    private final int most;
+
+    WholeNumber(int most) {
+      this.most = most;
+    }
 
     @Override
     public Integer convert(String value) {
       try {
         int count = Integer.parseInt(value);
-        if (count >= 1) {
+        if (count >= 1 && count <= most) {
           return count;
         }
       } catch (NumberFormatException e) {
         // Refused below, as a number out of range is.
       }
-      throw refused(value, "a whole number from 1 to " + Integer.MAX_VALUE);
+      throw refused(value, "a whole number from 1 to " + most);
     }
   }
 
-  /** A finite number above 0. */
-  static final class Positive implements ITypeConverter<Double> {
+  /** A whole number of at least 1. */
+  static final class Count extends WholeNumber {
 
-    @Override
-    public Double convert(String value) {
-      double number = parse(value);
-      if (number > 0 && number < Double.POSITIVE_INFINITY) {
-        return number;
-      }
-      throw refused(value, "a number above 0");
+    Count() {
+      super(Integer.MAX_VALUE);
     }
   }
 
-  /** A finite number from 1 on. */
-  static final class Ratio implements ITypeConverter<Double> {
+  /** Seeds: a thousand of them measure a difference thirty times as finely as one does. */
+  static final class Seeds extends WholeNumber {
+
+    Seeds() {
+      super(1000);
+    }
+  }
+
+  private abstract static class RealNumber implements ITypeConverter<Double> {
+
+    private final DoublePredicate accepted;
+    private final String expected;
+
+    RealNumber(DoublePredicate accepted, String expected) {
+      this.accepted = accepted;
+      this.expected = expected;
+    }
 
     @Override
     public Double convert(String value) {
-      double number = parse(value);
-      if (number >= 1 && number < Double.POSITIVE_INFINITY) {
+      double number = parsed(value);
+      if (accepted.test(number)) {
         return number;
       }
-      throw refused(value, "a number from 1 on");
+      throw refused(value, expected);
+    }
+
+    private static double parsed(String value) {
+      try {
+        return Double.parseDouble(value);
+      } catch (NumberFormatException e) {
+        return Double.NaN;
+      }
+    }
+  }
+
+  /**
+   * Step sizes. Updaters compute in single precision, where a rate much further from 1 becomes 0 or
+   * infinite, and Adam then does not move at all without a word.
+   */
+  static final class LearningRate extends RealNumber {
+
+    LearningRate() {
+      super(rate -> rate >= 1e-38 && rate <= 1e38, "a number from 1e-38 to 1e38");
+    }
+  }
+
+  /** The parameter of a symmetric beta distribution: outside, its draws are all 0 and 1, or ½. */
+  static final class BetaParameter extends RealNumber {
+
+    BetaParameter() {
+      super(alpha -> alpha >= 0.001 && alpha <= 1000, "a number from 0.001 to 1000");
+    }
+  }
+
+  /** A ratio of class sizes; no class has more examples than an array has places. */
+  static final class Ratio extends RealNumber {
+
+    Ratio() {
+      super(ratio -> ratio >= 1 && ratio <= 1e9, "a number from 1 to 1e9");
     }
   }
 
   /** A probability below 1. */
-  static final class Probability implements ITypeConverter<Double> {
+  static final class Probability extends RealNumber {
 
-    @Override
-    public Double convert(String value) {
-      double number = parse(value);
-      if (number >= 0 && number < 1) {
-        return number;
-      }
-      throw refused(value, "a number from 0 to below 1");
-    }
-  }
-
-  private static double parse(String value) {
-    try {
-      return Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
+    Probability() {
+      super(probability -> probability >= 0 && probability < 1, "a number from 0 to below 1");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.crossentropy.cli;
 
 import dev.crossentropy.comparison.Comparison;
 import dev.crossentropy.comparison.ComparisonResult;
+import dev.crossentropy.experiment.Checkpoints;
 import dev.crossentropy.experiment.Experiment;
 import dev.crossentropy.experiment.NamedLoss;
 import dev.crossentropy.experiment.Task;
@@ -147,9 +148,10 @@ public abstract class ExampleCommand implements Callable<Integer> {
             commandLine());
     CheckpointFolder kept = new CheckpointFolder(folder);
     PrintWriter err = spec.commandLine().getErr();
+    Checkpoints checkpoints = interruption().checkpoints(kept, err);
     Comparison.Outcome outcome;
     try (ConsoleProgress progress = ConsoleProgress.start(comparison, err)) {
-      outcome = comparison.run(progress, interruption().checkpoints(kept, err));
+      outcome = comparison.run(progress, checkpoints);
     }
     ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
     kept.clear();

@@ -1,5 +1,6 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.experiment.Task;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ public final class ExampleLauncher {
   }
 
   static CommandLine commandLine(ExampleCommand example) {
-    System.setProperty("KNOWN-LOSSES", LossCatalog.known());
+    System.setProperty("LOSSES-OF-CLASSES", LossCatalog.help(Task.ONE_CLASS));
+    System.setProperty("LOSSES-OF-LABELS", LossCatalog.help(Task.LABEL_SET));
     System.setProperty("EXPERIMENT", example.name());
     System.setProperty("LOSSES", LossCatalog.defaults(example.task()));
     example.helpVariables().forEach(System::setProperty);
@@ -34,7 +36,8 @@ public final class ExampleLauncher {
                 .addSubcommand(new SummaryCommand()));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
-    commandLine.getCommandSpec().usageMessage().showDefaultValues(true);
+    // All options are explained below the synopsis, defaults included.
+    commandLine.getCommandSpec().usageMessage().abbreviateSynopsis(true);
     return commandLine;
   }
 

@@ -14,14 +14,18 @@ final class ExampleOptions {
   @Option(
       names = "--losses",
       paramLabel = "A,B,…",
-      description =
-          "Losses to compare, the first is the baseline: ${KNOWN-LOSSES} (default: ${LOSSES}).")
+      description = {
+        "Losses to compare, the first is the baseline (default: ${LOSSES}). For classes:",
+        "${LOSSES-OF-CLASSES}",
+        "For several labels:",
+        "${LOSSES-OF-LABELS}"
+      })
   @Nullable String losses;
 
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      converter = Bounds.Count.class,
+      converter = Bounds.Seeds.class,
       description = "Trainings per loss, with seeds 1 to N (default: ${SEEDS}).")
   @Nullable Integer seeds;
 
@@ -41,9 +45,10 @@ final class ExampleOptions {
 
   @Option(
       names = "--learning-rate",
-      paramLabel = "X[,X…]",
+      paramLabel = "X,…",
+      hideParamSyntax = true,
       split = ",",
-      converter = Bounds.Positive.class,
+      converter = Bounds.LearningRate.class,
       description =
           "Step size of the updater (default: ${LEARNING-RATE}); several are tried one after the"
               + " other, each with results in a folder of its own.")
@@ -54,7 +59,8 @@ final class ExampleOptions {
       paramLabel = "P",
       converter = Bounds.Probability.class,
       defaultValue = "0",
-      description = "Probability that a training label becomes another class.")
+      description =
+          "Probability that a training label becomes another class (default: ${DEFAULT-VALUE}).")
   double labelNoise;
 
   @Option(
@@ -62,15 +68,18 @@ final class ExampleOptions {
       paramLabel = "R",
       converter = Bounds.Ratio.class,
       defaultValue = "1",
-      description = "Keep 1/R of the last class's training examples, ever more of the others.")
+      description =
+          "Keep 1/R of the last class's training examples, all of the first one's, and of those"
+              + " between a share between (default: ${DEFAULT-VALUE}).")
   double imbalance;
 
   @Option(
       names = "--soft-labels",
       paramLabel = "A",
-      converter = Bounds.Positive.class,
+      converter = Bounds.BetaParameter.class,
       description =
-          "Mix training examples and labels in pairs, with weights from Beta(A, A) (mixup).")
+          "Mix training examples and labels in pairs, with weights from Beta(A, A) (mixup); 0.2 is"
+              + " usual (default: none are mixed).")
   @Nullable Double softLabels;
 
   @Option(

@@ -12,9 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
@@ -25,49 +28,89 @@ final class LossCatalog {
   private record Entry(
       Task task, String name, String form, Function<LossSyntax, NamedLoss> factory) {}
 
+  /** The project's own loss for a task, and how its builder takes options. */
+  private record Family<B>(Task task, Supplier<B> builder, Function<B, ILossFunction> build) {
+
+    private static final Family<CrossEntropyLoss.Builder> CLASSES =
+        new Family<>(ONE_CLASS, CrossEntropyLoss::builder, CrossEntropyLoss.Builder::build);
+
+    private static final Family<BinaryCrossEntropyLoss.Builder> LABELS =
+        new Family<>(
+            LABEL_SET, BinaryCrossEntropyLoss::builder, BinaryCrossEntropyLoss.Builder::build);
+
+    Entry plain(String name) {
+      return withoutArgument(task, name, () -> named(builder.get(), Map.of()));
+    }
+
+    Entry number(String name, String option, BiFunction<B, Double, B> setter) {
+      return new Entry(
+          task,
+          name,
+          name + "(X)",
+          syntax -> {
+            double value = syntax.onlyArgument();
+            return named(setter.apply(builder.get(), value), Map.of(option, value));
+          });
+    }
+
+    Entry weights(String name, String option, BiFunction<B, double[], B> setter) {
+      return new Entry(
+          task,
+          name,
+          name + "(W,W,…)",
+          syntax -> {
+            double[] weights = syntax.atLeastOneArgument();
+            return named(setter.apply(builder.get(), weights), Map.of(option, syntax.arguments()));
+          });
+    }
+
+    private NamedLoss named(B options, Map<String, Object> config) {
+      ILossFunction loss = build.apply(options);
+      return new NamedLoss(loss.toString(), config, loss);
+    }
+  }
+
   private static final List<Entry> ENTRIES =
       List.of(
-          plain("mcxent", () -> new NamedLoss("LossMCXENT", Map.of(), new LossMCXENT())),
-          plain("cross-entropy", () -> ours(CrossEntropyLoss.builder(), Map.of())),
-          number("label-smoothing", "labelSmoothing", CrossEntropyLoss.Builder::labelSmoothing),
-          number("focal", "focalGamma", CrossEntropyLoss.Builder::focalGamma),
-          number("poly", "polyEpsilon", CrossEntropyLoss.Builder::polyEpsilon),
-          number("z-loss", "zLoss", CrossEntropyLoss.Builder::zLoss),
-          number("soft-cap", "logitSoftCap", CrossEntropyLoss.Builder::logitSoftCap),
-          number("temperature", "temperature", CrossEntropyLoss.Builder::temperature),
-          new Entry(ONE_CLASS, "class-weights", "class-weights(W,W,…)", LossCatalog::classWeights),
-          plain("mse", () -> new NamedLoss("LossMSE", Map.of(), new LossMSE())),
-          plain(
-              LABEL_SET,
-              "binary-xent",
-              () -> new NamedLoss("LossBinaryXENT", Map.of(), new LossBinaryXENT())),
-          plain(
-              LABEL_SET,
-              "binary-cross-entropy",
-              () -> ours(BinaryCrossEntropyLoss.builder(), Map.of())),
-          binaryNumber(
+          ofDl4j(ONE_CLASS, "mcxent", "LossMCXENT", LossMCXENT::new),
+          Family.CLASSES.plain("cross-entropy"),
+          Family.CLASSES.number(
+              "label-smoothing", "labelSmoothing", CrossEntropyLoss.Builder::labelSmoothing),
+          Family.CLASSES.number("focal", "focalGamma", CrossEntropyLoss.Builder::focalGamma),
+          Family.CLASSES.number("poly", "polyEpsilon", CrossEntropyLoss.Builder::polyEpsilon),
+          Family.CLASSES.number("z-loss", "zLoss", CrossEntropyLoss.Builder::zLoss),
+          Family.CLASSES.number("soft-cap", "logitSoftCap", CrossEntropyLoss.Builder::logitSoftCap),
+          Family.CLASSES.number(
+              "temperature", "temperature", CrossEntropyLoss.Builder::temperature),
+          Family.CLASSES.weights(
+              "class-weights", "classWeights", CrossEntropyLoss.Builder::classWeights),
+          ofDl4j(ONE_CLASS, "mse", "LossMSE", LossMSE::new),
+          ofDl4j(LABEL_SET, "binary-xent", "LossBinaryXENT", LossBinaryXENT::new),
+          Family.LABELS.plain("binary-cross-entropy"),
+          Family.LABELS.number(
               "binary-label-smoothing",
               "labelSmoothing",
               BinaryCrossEntropyLoss.Builder::labelSmoothing),
-          binaryNumber("binary-focal", "focalGamma", BinaryCrossEntropyLoss.Builder::focalGamma),
-          new Entry(
-              LABEL_SET,
+          Family.LABELS.number(
+              "binary-focal", "focalGamma", BinaryCrossEntropyLoss.Builder::focalGamma),
+          Family.LABELS.weights(
               "positive-weights",
-              "positive-weights(W,W,…)",
-              LossCatalog::positiveWeights));
+              "positiveWeights",
+              BinaryCrossEntropyLoss.Builder::positiveWeights));
 
   private LossCatalog() {}
 
-  /** What to type, for help and messages. */
-  static String known() {
-    return known(ONE_CLASS) + "; with several labels " + known(LABEL_SET);
+  /** What to type, as one line for each loss of a help page. */
+  static String help(Task task) {
+    return forms(task).map(form -> "  " + form).collect(Collectors.joining("\n"));
   }
 
   private static String known(Task task) {
-    return ENTRIES.stream()
-        .filter(entry -> entry.task() == task)
-        .map(Entry::form)
-        .collect(Collectors.joining(", "));
+    return forms(task).collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> forms(Task task) {
+    return ENTRIES.stream().filter(entry -> entry.task() == task).map(Entry::form);
   }
 
   /** DL4J's own loss and ours. */
@@ -117,80 +160,25 @@ final class LossCatalog {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown loss '%s'; known: %s".formatted(syntax.name(), known())));
+                    "unknown loss '%s'; known: %s"
+                        .formatted(
+                            syntax.name(),
+                            known(ONE_CLASS) + "; with several labels " + known(LABEL_SET))));
   }
 
-  private static Entry plain(String name, Supplier<NamedLoss> factory) {
-    return plain(ONE_CLASS, name, factory);
+  private static Entry ofDl4j(
+      Task task, String name, String className, Supplier<ILossFunction> loss) {
+    return withoutArgument(task, name, () -> new NamedLoss(className, Map.of(), loss.get()));
   }
 
-  private static Entry plain(Task task, String name, Supplier<NamedLoss> factory) {
+  private static Entry withoutArgument(Task task, String name, Supplier<NamedLoss> loss) {
     return new Entry(
         task,
         name,
         name,
         syntax -> {
           syntax.requireNoArgument();
-          return factory.get();
+          return loss.get();
         });
-  }
-
-  /** One option of {@link CrossEntropyLoss.Builder}. */
-  @FunctionalInterface
-  private interface NumberOption {
-    CrossEntropyLoss.Builder set(CrossEntropyLoss.Builder builder, double value);
-  }
-
-  private static Entry number(String name, String option, NumberOption setter) {
-    return new Entry(
-        ONE_CLASS,
-        name,
-        name + "(X)",
-        syntax -> {
-          double value = syntax.onlyArgument();
-          return ours(setter.set(CrossEntropyLoss.builder(), value), Map.of(option, value));
-        });
-  }
-
-  /** One option of {@link BinaryCrossEntropyLoss.Builder}. */
-  @FunctionalInterface
-  private interface BinaryNumberOption {
-    BinaryCrossEntropyLoss.Builder set(BinaryCrossEntropyLoss.Builder builder, double value);
-  }
-
-  private static Entry binaryNumber(String name, String option, BinaryNumberOption setter) {
-    return new Entry(
-        LABEL_SET,
-        name,
-        name + "(X)",
-        syntax -> {
-          double value = syntax.onlyArgument();
-          return ours(setter.set(BinaryCrossEntropyLoss.builder(), value), Map.of(option, value));
-        });
-  }
-
-  private static NamedLoss positiveWeights(LossSyntax syntax) {
-    double[] weights = syntax.atLeastOneArgument();
-    return ours(
-        BinaryCrossEntropyLoss.builder().positiveWeights(weights),
-        Map.of("positiveWeights", syntax.arguments()));
-  }
-
-  private static NamedLoss ours(
-      BinaryCrossEntropyLoss.Builder builder, Map<String, Object> config) {
-    BinaryCrossEntropyLoss loss = builder.build();
-    return new NamedLoss(loss.toString(), config, loss);
-  }
-
-  private static NamedLoss classWeights(LossSyntax syntax) {
-    double[] weights = syntax.atLeastOneArgument();
-    return ours(
-        CrossEntropyLoss.builder().classWeights(weights),
-        Map.of("classWeights", syntax.arguments()));
-  }
-
-  private static NamedLoss ours(CrossEntropyLoss.Builder builder, Map<String, Object> config) {
-    CrossEntropyLoss loss = builder.build();
-    return new NamedLoss(loss.toString(), config, loss);
   }
 }

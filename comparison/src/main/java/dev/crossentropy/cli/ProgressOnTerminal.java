@@ -2,7 +2,10 @@ package dev.crossentropy.cli;
 
 import dev.crossentropy.experiment.Run;
 import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,12 +14,11 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A bar that counts examples over all runs: speed, time left and the last loss. */
 final class ProgressOnTerminal extends ConsoleProgress {
 
-  private static final int WIDTH = 99;
-
   /** Often enough to look alive, seldom enough to cost nothing. */
   private static final int UPDATE_MILLIS = 200;
 
   private final ProgressBar bar;
+  private final AtomicBoolean started = new AtomicBoolean();
 
   ProgressOnTerminal(PrintWriter err, long examples) {
     super(err);
@@ -25,15 +27,19 @@ final class ProgressOnTerminal extends ConsoleProgress {
             .setTaskName("Training")
             .setInitialMax(examples)
             .setUnit(" ex", 1)
-            .showSpeed()
+            .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.COLUMNS))
             .build();
+    bar.pause(); // Loading data tells nothing about the speed of training.
   }
 
   @Override
   public void batchFinished(Run run, int examples, double loss) {
+    if (started.compareAndSet(false, true)) {
+      bar.resume();
+    }
     bar.stepBy(examples);
     bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f", loss));
   }
@@ -41,7 +47,7 @@ final class ProgressOnTerminal extends ConsoleProgress {
   /** Over the bar, which is drawn again below. */
   @Override
   void tell(String line) {
-    super.tell("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
+    super.tell("\r" + line + " ".repeat(Math.max(0, Terminal.COLUMNS - line.length())));
   }
 
   @Override

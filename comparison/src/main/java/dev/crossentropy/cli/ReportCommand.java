@@ -22,7 +22,9 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DIR",
-      description = "The folder that holds result.json; the page goes there, too.")
+      description =
+          "The folder that holds result.json; the page goes there, too (default:"
+              + " ${DEFAULT-VALUE}).")
   private Path from;
 
   @Override

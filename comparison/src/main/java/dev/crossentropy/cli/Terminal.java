@@ -5,6 +5,12 @@ import java.io.Console;
 /** Whether a person watches. */
 public final class Terminal {
 
+  /**
+   * What fits on a line: a bar that is wider leaves a line behind whenever it moves. One less than
+   * the usual 80, since some terminals begin the next line as soon as one is full.
+   */
+  public static final int COLUMNS = 79;
+
   private Terminal() {}
 
   /**

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * What all losses had in common besides the training settings: the data and the network.
@@ -28,6 +29,9 @@ public record ExperimentSetup(
     List<String> layers,
     String updater,
     long parameters) {
+
+  /** Enough for a schedule to show. */
+  private static final int SOME_STEPS = 1000;
 
   public ExperimentSetup {
     layers = List.copyOf(layers);
@@ -64,6 +68,11 @@ public record ExperimentSetup(
   }
 
   private static String updater(Layer layer) {
-    return layer instanceof BaseLayer base ? base.getIUpdater().getClass().getSimpleName() : "";
+    if (!(layer instanceof BaseLayer base)) {
+      return "";
+    }
+    IUpdater updater = base.getIUpdater();
+    boolean falls = updater.getLearningRate(SOME_STEPS, 0) < updater.getLearningRate(0, 0);
+    return updater.getClass().getSimpleName() + (falls ? " on a falling schedule" : "");
   }
 }

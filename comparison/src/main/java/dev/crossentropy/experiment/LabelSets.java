@@ -1,11 +1,15 @@
 package dev.crossentropy.experiment;
 
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Several labels as one answer: the set of them, written as the sum of 2^label.
+ * Several labels, any number of them, as one answer: the set of them, written as its number among
+ * the sets that occur, {@link Predictions#labelSets}.
  *
  * <p>A network of sigmoids makes the labels independent, so the probability of a set is the product
  * over labels of p or 1 − p, and its cross-entropy −log p(set) is the sum of the labels' binary
@@ -23,23 +27,33 @@ final class LabelSets {
   static Predictions predictions(INDArray logits, INDArray labels) {
     float[][] z = logits.toFloatMatrix();
     float[][] y = labels.toFloatMatrix();
+    Map<BitSet, Integer> numbers = new LinkedHashMap<>();
     int[] actual = new int[z.length];
     int[] predicted = new int[z.length];
     double[] confidence = new double[z.length];
     double[] loss = new double[z.length];
     for (int row = 0; row < z.length; row++) {
+      BitSet there = new BitSet();
+      BitSet answer = new BitSet();
       double predictedLoss = 0;
       for (int label = 0; label < z[row].length; label++) {
         boolean on = y[row][label] > 0.5;
         boolean said = z[row][label] > 0;
-        actual[row] |= on ? 1 << label : 0;
-        predicted[row] |= said ? 1 << label : 0;
+        there.set(label, on);
+        answer.set(label, said);
         loss[row] += minusLogProbability(z[row][label], on);
         predictedLoss += minusLogProbability(z[row][label], said);
       }
+      actual[row] = number(there, numbers);
+      predicted[row] = number(answer, numbers);
       confidence[row] = Math.exp(-predictedLoss);
     }
-    return new Predictions(z, actual, predicted, confidence, loss);
+    List<BitSet> sets = List.copyOf(numbers.keySet());
+    return new Predictions(z, actual, predicted, confidence, loss, sets);
+  }
+
+  private static int number(BitSet set, Map<BitSet, Integer> numbers) {
+    return numbers.computeIfAbsent(set, next -> numbers.size());
   }
 
   /** −log σ(z) or −log(1 − σ(z)), without loss of digits at either end. */
@@ -48,8 +62,9 @@ final class LabelSets {
     return Math.max(-margin, 0) + Math.log1p(Math.exp(-Math.abs(margin)));
   }
 
-  static boolean has(int set, int label) {
-    return (set >> label & 1) == 1;
+  /** Whether an answer, actual or predicted, holds a label. */
+  static boolean has(Predictions predictions, int answer, int label) {
+    return predictions.labelSets().get(answer).get(label);
   }
 
   /** Precision and recall of every label, as if it were the only one. */
@@ -86,8 +101,8 @@ final class LabelSets {
     int answers = 0;
     int examples = 0;
     for (int row = 0; row < predictions.size(); row++) {
-      boolean there = has(predictions.actual()[row], label);
-      boolean said = has(predictions.predicted()[row], label);
+      boolean there = has(predictions, predictions.actual()[row], label);
+      boolean said = has(predictions, predictions.predicted()[row], label);
       right += there && said ? 1 : 0;
       answers += said ? 1 : 0;
       examples += there ? 1 : 0;
@@ -99,7 +114,9 @@ final class LabelSets {
   static double hammingLoss(Predictions predictions, int labels) {
     long wrong = 0;
     for (int row = 0; row < predictions.size(); row++) {
-      wrong += Integer.bitCount(predictions.actual()[row] ^ predictions.predicted()[row]);
+      BitSet different = (BitSet) predictions.labelSets().get(predictions.actual()[row]).clone();
+      different.xor(predictions.labelSets().get(predictions.predicted()[row]));
+      wrong += different.cardinality();
     }
     return (double) wrong / ((long) predictions.size() * labels);
   }

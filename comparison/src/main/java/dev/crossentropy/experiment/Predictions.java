@@ -1,6 +1,7 @@
 package dev.crossentropy.experiment;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,10 +14,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param predicted the class of the largest logit
  * @param confidence the probability given to the predicted class
  * @param loss the exact cross-entropy −log p(actual), in nats
+ * @param labelSets where an example carries several labels, the sets that {@code actual} and {@code
+ *     predicted} number; empty where they are classes
  */
 public record Predictions(
-    float[][] logits, int[] actual, int[] predicted, double[] confidence, double[] loss)
+    float[][] logits,
+    int[] actual,
+    int[] predicted,
+    double[] confidence,
+    double[] loss,
+    List<BitSet> labelSets)
     implements Serializable {
+
+  /** Classes, not sets of labels. */
+  public Predictions(
+      float[][] logits, int[] actual, int[] predicted, double[] confidence, double[] loss) {
+    this(logits, actual, predicted, confidence, loss, List.of());
+  }
 
   /** Number of equally wide confidence bins of the calibration error, as in Guo et al. 2017. */
   public static final int CALIBRATION_BINS = 15;

@@ -75,7 +75,8 @@ public enum Task implements Serializable {
       INDArray targets = zeros(predictions);
       for (int row = 0; row < predictions.size(); row++) {
         for (int label = 0; label < targets.size(1); label++) {
-          targets.putScalar(row, label, LabelSets.has(predictions.actual()[row], label) ? 1 : 0);
+          boolean there = LabelSets.has(predictions, predictions.actual()[row], label);
+          targets.putScalar(row, label, there ? 1 : 0);
         }
       }
       return targets;

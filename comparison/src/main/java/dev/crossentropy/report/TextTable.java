@@ -49,7 +49,8 @@ final class TextTable {
     if (lastColumn == LastColumn.DROPPED_IF_TOO_WIDE && longestFirst() > room(widths)) {
       widths = Arrays.copyOf(widths, widths.length - 1);
     }
-    widths[0] = Math.min(longestFirst(), room(widths));
+    // numbers wider than the page still have to be read
+    widths[0] = Math.max(0, Math.min(longestFirst(), room(widths)));
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
       lines(row, widths).stream().map(row.paint()).forEach(lines::add);

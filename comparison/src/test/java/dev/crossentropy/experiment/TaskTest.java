@@ -3,6 +3,7 @@ package dev.crossentropy.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,11 +27,37 @@ class TaskTest {
 
   @Test
   void takesASetOfLabelsForOneAnswer() {
-    assertThat(sets.actual()).containsExactly(1, 1, 0, 3);
-    assertThat(sets.predicted()).containsExactly(1, 3, 0, 2);
+    assertThat(named(sets, sets.actual())).containsExactly("{0}", "{0}", "{}", "{0, 1}");
+    assertThat(named(sets, sets.predicted())).containsExactly("{0}", "{0, 1}", "{}", "{1}");
     assertThat(sets.accuracy()).isEqualTo(0.5);
     assertThat(sets.confidence())
         .containsExactly(new double[] {9. / 16, 9. / 16, 9. / 16, 9. / 16}, within(FLOAT_LOGIT));
+  }
+
+  private static List<String> named(Predictions predictions, int[] answers) {
+    return Arrays.stream(answers)
+        .mapToObj(answer -> predictions.labelSets().get(answer).toString())
+        .toList();
+  }
+
+  @Test
+  void takesMoreLabelsThanAnIntegerHasBits() {
+    int count = 100;
+    float[][] y = new float[2][count];
+    float[][] z = new float[2][count];
+    y[0][0] = 1; // a shift by 32 or 64 would take label 96 for label 0
+    y[1][96] = 1;
+    for (int label = 0; label < count; label++) {
+      z[0][label] = label == 0 ? Z : -Z;
+      z[1][label] = label == 0 ? Z : -Z;
+    }
+    INDArray targets = Nd4j.createFromArray(y);
+    Predictions many = Task.LABEL_SET.predictions(Nd4j.createFromArray(z), targets);
+
+    assertThat(many.accuracy()).isEqualTo(0.5);
+    assertThat(Task.LABEL_SET.hammingLoss(many, count)).isEqualTo(2.0 / (2 * count));
+    assertThat(Task.LABEL_SET.macroF1(many, count)).isCloseTo((2. / 3 + 0) / 2, within(EXACT));
+    assertThat(Task.LABEL_SET.targets(many).castTo(targets.dataType())).isEqualTo(targets);
   }
 
   @Test

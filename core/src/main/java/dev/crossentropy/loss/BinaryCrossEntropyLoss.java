@@ -5,12 +5,8 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.nd4j.shade.jackson.annotation.JsonUnwrapped;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
@@ -66,25 +62,22 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *       and go through {@link IActivation#backprop} in double precision.
  * </ul>
  *
+ * <p><b>Difference from {@code LossBinaryXENT}.</b> That clips p to [1e-5, 1−1e-5] and multiplies
+ * by σ′(z): the more wrong an output, the less it learns. From {@code LossMCXENT} it differs in its
+ * targets: a row may carry any number of labels, and each output is judged by itself.
+ *
  * <p><b>Example.</b> Logits [0, 2] and targets [1, 0] lose log 2 + log(1+e²) = 2.820075191602918,
  * with the gradient [−0.5, 0.88079708]. A logit of −40 and the target 1 lose 40, with the gradient
- * −1.
- *
- * <p><b>Difference from {@code LossBinaryXENT}.</b> That clips p to [1e-5, 1−1e-5], so the second
- * example scores 11.51 there, with the gradient −4e-13 where it is −1: the more wrong an output,
- * the less it learns.
+ * −1, where {@code LossBinaryXENT} scores 11.51 with the gradient −4e-13.
  *
  * <p>Immutable, and free to be shared by threads: the same input gives the same bits.
  *
  * @see CrossEntropyLoss
+ * @see dev.crossentropy.information.BinaryCrossEntropy
  * @see <a href="https://arxiv.org/abs/1708.02002">Lin et al. 2017</a>: focal loss, with its α
  */
-@JsonAutoDetect(
-    fieldVisibility = Visibility.NONE,
-    getterVisibility = Visibility.NONE,
-    isGetterVisibility = Visibility.NONE)
 @JsonDeserialize(builder = BinaryCrossEntropyLoss.Builder.class)
-public final class BinaryCrossEntropyLoss implements ILossFunction {
+public final class BinaryCrossEntropyLoss extends ExactLoss implements ILossFunction {
   private static final long serialVersionUID = 1;
 
   @JsonProperty @JsonUnwrapped private final BinaryCrossEntropyOptions options;
@@ -111,72 +104,13 @@ public final class BinaryCrossEntropyLoss implements ILossFunction {
   }
 
   @Override
-  public double computeScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activationFn,
-      @Nullable INDArray mask,
-      boolean average) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.SCORE).score(average);
+  BinaryCrossEntropyOptions options() {
+    return options;
   }
 
   @Override
-  public INDArray computeScoreArray(
-      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.ROW_SCORES).array();
-  }
-
-  @Override
-  public INDArray computeGradient(
-      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT).array();
-  }
-
-  @Override
-  public Pair<Double, INDArray> computeGradientAndScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activationFn,
-      @Nullable INDArray mask,
-      boolean average) {
-    Evaluation both = evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT_AND_SCORE);
-    return new Pair<>(both.score(average), both.array());
-  }
-
-  private Evaluation evaluate(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      Wanted wanted) {
-    LossArguments arguments = new LossArguments(labels, preOutput, activation, mask);
-    LossDefinition definition = new BinaryCrossEntropyDefinition(options);
-    return new LossEvaluator(definition, ArrayAccess.ofBackend()).evaluate(arguments, wanted);
-  }
-
-  /** The same as {@link #toString}. */
-  @Override
-  public String name() {
-    return toString();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof BinaryCrossEntropyLoss loss && options.equals(loss.options);
-  }
-
-  @Override
-  public int hashCode() {
-    return options.hashCode();
-  }
-
-  /**
-   * The class and the options that differ from the default: {@code
-   * BinaryCrossEntropyLoss(focalGamma=2.0)}.
-   */
-  @Override
-  public String toString() {
-    return "BinaryCrossEntropyLoss" + options;
+  LossDefinition definition() {
+    return new BinaryCrossEntropyDefinition(options);
   }
 
   /**

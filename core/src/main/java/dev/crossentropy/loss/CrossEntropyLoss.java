@@ -6,12 +6,8 @@ import java.io.ObjectInputStream;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.nd4j.shade.jackson.annotation.JsonUnwrapped;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
@@ -78,28 +74,26 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *       refused.
  * </ul>
  *
- * <p><b>Example.</b> Logits [1, 2, 3] and label 2 lose log(1+e⁻¹+e⁻²) = 0.4076059644443803, with
- * the gradient [0.09003057, 0.24472847, −0.33475904]. Logits [0, 60] and label 0 lose 60.
- *
  * <p><b>Difference from {@code LossMCXENT}.</b> That clips p to [1e-10, 1−1e-10] in the score but
- * not in the gradient, so the second example scores 23.025850929940457 there; its gradient is p − y
- * even where Σy is not 1; it refuses per-output masks under softmax, and lets NaN out of masked
- * rows.
+ * not in the gradient, so no row scores more than 23.025850929940457 there, however wrong it is;
+ * its gradient is p − y even where Σy is not 1; it refuses per-output masks under softmax, and lets
+ * NaN out of masked rows.
+ *
+ * <p><b>Example.</b> Logits [1, 2, 3] and label 2 lose log(1+e⁻¹+e⁻²) = 0.4076059644443803, with
+ * the gradient [0.09003057, 0.24472847, −0.33475904]. Logits [0, 60] and label 0 lose 60, of which
+ * {@code LossMCXENT} sees 23.025850929940457.
  *
  * <p>Immutable, and free to be shared by threads: the same input gives the same bits.
  *
+ * @see dev.crossentropy.information.Softmax
  * @see <a href="https://arxiv.org/abs/1512.00567">Szegedy et al. 2016</a>, section 7: label
  *     smoothing
  * @see <a href="https://arxiv.org/abs/1708.02002">Lin et al. 2017</a>: focal loss
  * @see <a href="https://arxiv.org/abs/2204.12511">Leng et al. 2022</a>: poly-1
  * @see <a href="https://arxiv.org/abs/2204.02311">Chowdhery et al. 2022</a>, section 5: z-loss
  */
-@JsonAutoDetect(
-    fieldVisibility = Visibility.NONE,
-    getterVisibility = Visibility.NONE,
-    isGetterVisibility = Visibility.NONE)
 @JsonDeserialize(builder = CrossEntropyLoss.Builder.class)
-public final class CrossEntropyLoss implements ILossFunction {
+public final class CrossEntropyLoss extends ExactLoss implements ILossFunction {
   private static final long serialVersionUID = 1;
 
   @JsonProperty @JsonUnwrapped private final CrossEntropyOptions options;
@@ -126,71 +120,13 @@ public final class CrossEntropyLoss implements ILossFunction {
   }
 
   @Override
-  public double computeScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activationFn,
-      @Nullable INDArray mask,
-      boolean average) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.SCORE).score(average);
+  CrossEntropyOptions options() {
+    return options;
   }
 
   @Override
-  public INDArray computeScoreArray(
-      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.ROW_SCORES).array();
-  }
-
-  @Override
-  public INDArray computeGradient(
-      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
-    return evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT).array();
-  }
-
-  @Override
-  public Pair<Double, INDArray> computeGradientAndScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activationFn,
-      @Nullable INDArray mask,
-      boolean average) {
-    Evaluation both = evaluate(labels, preOutput, activationFn, mask, Wanted.GRADIENT_AND_SCORE);
-    return new Pair<>(both.score(average), both.array());
-  }
-
-  private Evaluation evaluate(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      Wanted wanted) {
-    LossArguments arguments = new LossArguments(labels, preOutput, activation, mask);
-    LossDefinition definition = new CrossEntropyDefinition(options);
-    return new LossEvaluator(definition, ArrayAccess.ofBackend()).evaluate(arguments, wanted);
-  }
-
-  /** The same as {@link #toString}. */
-  @Override
-  public String name() {
-    return toString();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof CrossEntropyLoss loss && options.equals(loss.options);
-  }
-
-  @Override
-  public int hashCode() {
-    return options.hashCode();
-  }
-
-  /**
-   * The class and the options that differ from the default: {@code CrossEntropyLoss(zLoss=1.0E-4)}.
-   */
-  @Override
-  public String toString() {
-    return "CrossEntropyLoss" + options;
+  LossDefinition definition() {
+    return new CrossEntropyDefinition(options);
   }
 
   /**

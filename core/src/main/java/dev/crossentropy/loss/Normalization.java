@@ -9,6 +9,16 @@ package dev.crossentropy.loss;
  *
  * <p>D = 0 scores 0 with a zero gradient. D &lt; 0, which only negative targets can bring about, is
  * an {@link IllegalArgumentException}.
+ *
+ * <p><b>Difference from {@code LossMCXENT}.</b> That knows {@link #ROWS} only.
+ *
+ * <p><b>Example.</b> Two rows with the logits [0, 0], the first of class 0 and the second of an
+ * ignored class, and the class weights [2, 1]: s = 2·log 2. {@code ROWS} scores 2·log 2 / 2 =
+ * 0.6931471805599453, {@code VALID_ROWS} 2·log 2 / 1 = 1.3862943611198906, {@code TARGET_WEIGHTS}
+ * 2·log 2 / 2 = 0.6931471805599453.
+ *
+ * @see <a href="https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html">
+ *     PyTorch's CrossEntropyLoss</a>, {@code reduction="mean"}: the weighted mean
  */
 public enum Normalization {
   /** D = N, masked and ignored rows included: the mean Deeplearning4j's own losses take. */

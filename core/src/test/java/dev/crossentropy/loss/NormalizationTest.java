@@ -38,6 +38,28 @@ class NormalizationTest {
         arguments(Normalization.TARGET_WEIGHTS, 1 * 2 + 0.5 * 3));
   }
 
+  static Stream<Arguments> documentedExample() {
+    return Stream.of(
+        arguments(Normalization.ROWS, 0.6931471805599453),
+        arguments(Normalization.VALID_ROWS, 1.3862943611198906),
+        arguments(Normalization.TARGET_WEIGHTS, 0.6931471805599453));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documentedExample")
+  void keepsItsDocumentedExample(Normalization normalization, double mean) {
+    CrossEntropyLoss loss =
+        CrossEntropyLoss.builder()
+            .classWeights(2, 1)
+            .ignoreIndex(-1)
+            .normalization(normalization)
+            .build();
+    Call call =
+        Call.of(loss, new double[][] {{0, 0}, {0, 0}}, new double[1])
+            .withLabels(Nd4j.createFromArray(new int[][] {{0}, {-1}}));
+    assertThat(call.mean()).isCloseTo(mean, within(TOLERANCE));
+  }
+
   @ParameterizedTest
   @MethodSource("divisors")
   void dividesTheSumOfTheRows(Normalization normalization, double divisor) {

@@ -39,6 +39,28 @@ class SmoothingTest {
             new double[] {0.7 * 2 * 0.5 + 0.3, 0.7 + 0.3, 0}));
   }
 
+  static Stream<Arguments> documentedExample() {
+    return Stream.of(
+        arguments(SmoothingWeights.PER_CLASS, 0.8317766166719343, new double[] {0.9, 0.3}),
+        arguments(SmoothingWeights.BY_TARGET, 0.6931471805599453, new double[] {0.9, 0.1}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documentedExample")
+  void keepsItsDocumentedExample(SmoothingWeights mode, double loss, double[] effective) {
+    CrossEntropyLoss smoothed =
+        CrossEntropyLoss.builder()
+            .classWeights(1, 3)
+            .labelSmoothing(0.2)
+            .smoothingWeights(mode)
+            .build();
+    Call call = Call.of(smoothed, new double[][] {{0, 0}}, new double[] {1, 0});
+    double half = (effective[0] + effective[1]) / 2;
+    assertThat(call.score()).isCloseTo(loss, within(1e-15));
+    assertThat(call.gradientRow(0))
+        .containsExactly(new double[] {half - effective[0], half - effective[1]}, within(1e-15));
+  }
+
   @ParameterizedTest
   @MethodSource("targets")
   void spreadsTheMassOverTheClassesThatAreOn(

@@ -31,7 +31,7 @@ public final class IrisExample extends ExampleCommand {
 
   @Override
   protected ExampleDefaults defaults() {
-    return new ExampleDefaults(5, 60, 10, 0.02);
+    return new ExampleDefaults(5, 40, 10, 0.02);
   }
 
   @Override

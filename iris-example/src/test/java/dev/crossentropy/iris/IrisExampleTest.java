@@ -22,7 +22,7 @@ class IrisExampleTest {
   /** What the README promises of both losses, as a mean over the seeds. */
   private static final double ACCURACY_FLOOR = 0.95;
 
-  /** Float rounding in 600 steps; the functions themselves agree far better. */
+  /** Float rounding in 400 steps; the functions themselves agree far better. */
   private static final double PARAMETER_TOLERANCE = 1e-3;
 
   @TempDir static Path output;

@@ -37,7 +37,7 @@ public final class MnistExample extends ExampleCommand {
       converter = Images.class,
       description =
           "mnist, fashion-mnist (from the cache, else downloaded), synthetic (drawn by the program)"
-              + " or a folder with the four IDX files.")
+              + " or a folder with the four IDX files (default: ${DEFAULT-VALUE}).")
   private ImageSource images;
 
   @Option(

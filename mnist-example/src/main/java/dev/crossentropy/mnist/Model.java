@@ -4,6 +4,7 @@ import dev.crossentropy.cli.ExampleDefaults;
 import dev.crossentropy.experiment.NetworkFactory;
 import dev.crossentropy.experiment.NetworkRequest;
 import java.util.Locale;
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -14,6 +15,9 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.schedule.ExponentialSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
 /** The networks that {@code --model} names, each with the settings that it is trained well with. */
 enum Model implements NetworkFactory {
@@ -45,12 +49,15 @@ enum Model implements NetworkFactory {
   /**
    * Two convolutions and a hidden layer after LeNet-5 (LeCun et al. 1998), 99 %. Few channels in
    * the first layer: DL4J's time goes into copying patches, as many as there are input channels.
+   * The cache keeps those of the forward pass for the backward pass, which would copy them again.
    */
-  CNN(new ExampleDefaults(1, 6, 32, 0.02)) {
+  CNN(new ExampleDefaults(1, 5, 32, 0.03)) {
     @Override
     public MultiLayerConfiguration configure(NetworkRequest request) {
       int side = side(request);
       return start(request)
+          .updater(new Nesterovs(falling(request.learningRate()), MOMENTUM))
+          .cacheMode(CacheMode.DEVICE)
           .list()
           .layer(convolution(8))
           .layer(pooling())
@@ -66,6 +73,12 @@ enum Model implements NetworkFactory {
   private static final int HIDDEN = 400;
   private static final int CNN_HIDDEN = 128;
   private static final double MOMENTUM = 0.9;
+
+  /** A step's rate over the one before: a tenth of the first one after 9,200 steps, 5 epochs. */
+  private static final double DECAY = 1 - 1.0 / 4000;
+
+  /** Of it two convolutions and two poolings leave one pixel. */
+  private static final int SMALLEST_SIDE = 16;
 
   private final ExampleDefaults defaults;
 
@@ -92,12 +105,16 @@ enum Model implements NetworkFactory {
 
   private static int side(NetworkRequest request) {
     int side = (int) Math.round(Math.sqrt(request.inputs()));
-    if (side * side != request.inputs()) {
+    if (side * side != request.inputs() || side < SMALLEST_SIDE) {
       throw new IllegalArgumentException(
-          "--model cnn takes square images; these have %d pixels. Choose mlp or softmax."
-              .formatted(request.inputs()));
+          "--model cnn takes square images of %1$d×%1$d pixels or more; these have %2$d pixels. Choose mlp or softmax."
+              .formatted(SMALLEST_SIDE, request.inputs()));
     }
     return side;
+  }
+
+  private static ISchedule falling(double learningRate) {
+    return new ExponentialSchedule(ScheduleType.ITERATION, learningRate, DECAY);
   }
 
   private static ConvolutionLayer convolution(int channels) {

@@ -96,6 +96,26 @@ class MnistExampleTest {
   }
 
   @Test
+  void theConvolutionsRefuseImagesThatAreNotSquare() {
+    String wide = SmallDigits.in(folder.resolve("wide"), 20);
+    Command command = run("--data", wide, "--model", "cnn", "--epochs", "1");
+    assertThat(command.exitCode()).isEqualTo(1);
+    assertThat(command.err().lines().toList())
+        .singleElement()
+        .asString()
+        .contains("square images of 16×16 pixels or more", "560 pixels", "mlp");
+    assertThat(folder.resolve("output")).isDirectoryNotContaining(file -> !file.endsWith(".lock"));
+  }
+
+  @Test
+  void theOtherNetworksTakeImagesOfAnyShape() throws IOException {
+    String wide = SmallDigits.in(folder.resolve("wide"), 20);
+    Command command = run("--data", wide, "--model", "softmax", "--seeds", "1", "--epochs", "1");
+    assertThat(command.exitCode()).as(command.err()).isZero();
+    assertThat(result().at("/runs")).hasSize(2);
+  }
+
+  @Test
   void refusesAnUnknownModel() {
     Command command = run("--model", "transformer");
     assertThat(command.exitCode()).isEqualTo(2);

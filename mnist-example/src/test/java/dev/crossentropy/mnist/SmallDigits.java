@@ -29,23 +29,29 @@ final class SmallDigits {
 
   /** The folder, for {@code --data}. */
   static String in(Path folder) {
+    return in(folder, DATA.test().height());
+  }
+
+  /** The same with the top rows of each image only. */
+  static String in(Path folder, int rows) {
     try {
       Files.createDirectories(folder);
-      write(folder, "train", DATA.train());
-      write(folder, "t10k", DATA.test());
+      write(folder, "train", DATA.train(), rows);
+      write(folder, "t10k", DATA.test(), rows);
       return folder.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(Path folder, String part, LabelledImages images) throws IOException {
+  private static void write(Path folder, String part, LabelledImages images, int rows)
+      throws IOException {
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream labels = new ByteArrayOutputStream();
-    header(pixels, UBYTE_CUBE, images.size(), images.height(), images.width());
+    header(pixels, UBYTE_CUBE, images.size(), rows, images.width());
     header(labels, UBYTE_ROW, images.size());
     for (int image = 0; image < images.size(); image++) {
-      for (int position = 0; position < images.features(); position++) {
+      for (int position = 0; position < rows * images.width(); position++) {
         pixels.write(images.pixel(image, position));
       }
       labels.write(images.label(image));

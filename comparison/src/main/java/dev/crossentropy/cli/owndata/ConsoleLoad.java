@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** A progress bar of reading a file on standard error; nothing where that is no terminal. */
 final class ConsoleLoad implements LoadProgress, AutoCloseable {
 
-  private static final int WIDTH = 79;
   private static final int UPDATE_MILLIS = 200;
   private static final long MEGABYTE = 1_000_000;
 
@@ -27,7 +26,7 @@ final class ConsoleLoad implements LoadProgress, AutoCloseable {
               .setUnit(" MB", MEGABYTE)
               .setUpdateIntervalMillis(UPDATE_MILLIS)
               .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.COLUMNS))
               .build();
     }
     if (bar != null) {

@@ -1,5 +1,6 @@
 package dev.crossentropy.cli.owndata;
 
+import dev.crossentropy.data.Excerpt;
 import dev.crossentropy.experiment.Task;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -28,7 +29,7 @@ record DataSummary(String title, Task task, long examples, List<String> names, L
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(title);
-    int width = names.stream().mapToInt(String::length).max().orElse(0);
+    int width = names.stream().map(Excerpt::of).mapToInt(String::length).max().orElse(0);
     for (int i = 0; i < names.size(); i++) {
       if (names.size() > MOST_LINES && i == MOST_LINES / 2) {
         lines.add("  … %d more …".formatted(names.size() - MOST_LINES));
@@ -44,7 +45,7 @@ record DataSummary(String title, Task task, long examples, List<String> names, L
     return String.format(
         Locale.ROOT,
         "  %-" + Math.max(1, width) + "s %,10d  %5.1f %%%s",
-        names.get(i),
+        Excerpt.of(names.get(i)),
         counts.get(i),
         100.0 * counts.get(i) / examples,
         task == Task.ONE_CLASS && counts.get(i) < 2 ? "  (for training only)" : "");

@@ -28,7 +28,14 @@ import picocli.CommandLine.TypeConversionException;
     name = "comparison",
     description =
         "Trains a network sized by your data, a CSV file or a folder of IDX files, under several"
-            + " losses.")
+            + " losses.",
+    footer = {
+      "",
+      "Examples:",
+      "  --csv flowers.csv --label species",
+      "  --csv patients.csv --labels cough,fever --ignore name --missing mean",
+      "  --idx letters --losses mcxent,cross-entropy,label-smoothing(0.1)"
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class OwnDataExample extends ExampleCommand {
 
@@ -54,6 +61,7 @@ public final class OwnDataExample extends ExampleCommand {
   @Option(
       names = "--labels",
       paramLabel = "A,B,…",
+      hideParamSyntax = true,
       split = ",",
       description = "Several columns of 0 and 1, for examples that carry any subset of the labels.")
   private @Nullable List<String> labels;
@@ -61,6 +69,7 @@ public final class OwnDataExample extends ExampleCommand {
   @Option(
       names = "--ignore",
       paramLabel = "A,B,…",
+      hideParamSyntax = true,
       split = ",",
       description = "Columns not to learn from, by name or number.")
   private @Nullable List<String> ignored;
@@ -71,15 +80,17 @@ public final class OwnDataExample extends ExampleCommand {
       defaultValue = "error",
       converter = Policy.class,
       description =
-          "Empty fields, NA, NaN, null and ?: error, drop (the row) or mean (of the column).")
+          "Empty fields, NA, NaN, null and ?: error, drop (the row) or mean (of the column)"
+              + " (default: ${DEFAULT-VALUE}).")
   private Missing missing;
 
   @Option(
       names = "--separator",
-      paramLabel = "SEPARATOR",
+      paramLabel = "CHAR",
       defaultValue = "comma",
       converter = SeparatorName.class,
-      description = "Between two fields: comma, semicolon, tab or a character.")
+      description =
+          "Between two fields: comma, semicolon, tab or a character (default: ${DEFAULT-VALUE}).")
   private Character separator;
 
   private @Nullable OwnData data;
@@ -165,8 +176,11 @@ public final class OwnDataExample extends ExampleCommand {
   }
 
   private OwnDataSource source() {
-    if ((csv == null) == (idx == null)) {
+    if (csv == null && idx == null) {
       throw misuse("name your data: either --csv FILE with --label COLUMN, or --idx DIR");
+    }
+    if (csv != null && idx != null) {
+      throw misuse("--csv and --idx both name the data; leave one of them out");
     }
     if (idx != null) {
       if (label != null || labels != null || ignored != null) {
@@ -174,7 +188,12 @@ public final class OwnDataExample extends ExampleCommand {
       }
       return new OwnDataSource.Idx(idx);
     }
-    if ((label == null) == (labels == null)) {
+    if (label != null && labels != null) {
+      throw misuse(
+          "--label is for one column of classes, --labels for several columns of 0 and 1; leave one"
+              + " of them out");
+    }
+    if (label == null && labels == null) {
       throw misuse(
           "say what to learn: either --label COLUMN for classes, or --labels A,B,… for several"
               + " columns of 0 and 1");

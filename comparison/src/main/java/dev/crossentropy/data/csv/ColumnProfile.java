@@ -1,6 +1,7 @@
 package dev.crossentropy.data.csv;
 
 import dev.crossentropy.data.DataException;
+import dev.crossentropy.data.Excerpt;
 import dev.crossentropy.data.csv.CsvFile.Position;
 import java.util.Comparator;
 import java.util.Map;
@@ -96,7 +97,7 @@ final class ColumnProfile {
           .position()
           .error(
               ", column '%s': '%s' is not a finite number; correct it, leave it empty, or leave the column out with --ignore"
-                  .formatted(name, firstNotFinite.field()));
+                  .formatted(Excerpt.of(name), Excerpt.of(firstNotFinite.field())));
     }
     return true;
   }
@@ -128,8 +129,8 @@ final class ColumnProfile {
           .error(
               ", column '%s': '%s' is no number, unlike most values of this column; correct it%s"
                   .formatted(
-                      name,
-                      firstText.field(),
+                      Excerpt.of(name),
+                      Excerpt.of(firstText.field()),
                       firstText.field().matches("[+-]?\\d+,\\d+")
                           ? " (decimals are written with a point)"
                           : ", leave it empty, or leave the column out with --ignore"));
@@ -138,6 +139,10 @@ final class ColumnProfile {
         .error(
             ", column '%s': '%s' is its different value number %d, expected at most %d: %s"
                 .formatted(
-                    name, last.field(), role.mostValues() + 1, role.mostValues(), role.advice()));
+                    Excerpt.of(name),
+                    Excerpt.of(last.field()),
+                    role.mostValues() + 1,
+                    role.mostValues(),
+                    role.advice()));
   }
 }

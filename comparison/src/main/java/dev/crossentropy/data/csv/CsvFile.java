@@ -29,6 +29,9 @@ public record CsvFile(String path, char separator) implements Serializable {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /** Enough of a binary file to meet a zero byte in. */
+  private static final int START = 1 << 13;
+
   /** Takes the records one by one. */
   interface Records {
 
@@ -100,6 +103,9 @@ public record CsvFile(String path, char separator) implements Serializable {
   }
 
   private void requireReadable() {
+    if (path.isBlank()) {
+      throw new DataException("the file's name is empty: expected the path of a CSV file");
+    }
     Path file = Path.of(path);
     if (Files.isDirectory(file)) {
       throw new DataException(path + " is a folder: expected a CSV file");
@@ -110,6 +116,23 @@ public record CsvFile(String path, char separator) implements Serializable {
     }
     if (!Files.isReadable(file)) {
       throw new DataException(path + " cannot be read: check its permissions");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new DataException(
+          path + " is a pipe or a device: expected a CSV file on a disk, since it is read twice");
+    }
+    ForeignFormat.advice(start(file))
+        .ifPresent(
+            advice -> {
+              throw new DataException(path + " " + advice);
+            });
+  }
+
+  private byte[] start(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return bytes.readNBytes(START);
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
@@ -142,6 +165,13 @@ public record CsvFile(String path, char separator) implements Serializable {
             e);
       }
     }
-    return new DataException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+    return new DataException("%s cannot be read: %s".formatted(path, reason(e)), e);
+  }
+
+  /** FastCSV says where in the message and what in the cause. */
+  private static String reason(Exception e) {
+    return e instanceof CsvParseException && e.getCause() != null
+        ? e.getMessage() + ": " + e.getCause().getMessage()
+        : String.valueOf(e.getMessage());
   }
 }

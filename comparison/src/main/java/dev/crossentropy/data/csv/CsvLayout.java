@@ -1,6 +1,7 @@
 package dev.crossentropy.data.csv;
 
 import dev.crossentropy.data.DataException;
+import dev.crossentropy.data.Excerpt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,14 +30,19 @@ record CsvLayout(List<String> names, List<Integer> features, List<Integer> label
     }
     Set<Integer> others = new HashSet<>(labels);
     for (String ignored : request.ignored()) {
-      others.add(index(ignored, "ignored", names, request.file()));
+      int index = index(ignored, "ignored", names, request.file());
+      if (labels.contains(index)) {
+        throw new DataException(
+            "%s: column '%s' is a label and cannot be ignored as well".formatted(path, ignored));
+      }
+      others.add(index);
     }
     List<Integer> features =
         IntStream.range(0, names.size()).filter(i -> !others.contains(i)).boxed().toList();
     if (features.isEmpty()) {
       throw new DataException(
           "%s: nothing to learn from, since every column is a label or ignored; columns: %s%s"
-              .formatted(path, String.join(", ", names), hint(names, request.file())));
+              .formatted(path, Excerpt.of(names), hint(names, request.file())));
     }
     return new CsvLayout(names, features, List.copyOf(labels));
   }
@@ -56,7 +62,7 @@ record CsvLayout(List<String> names, List<Integer> features, List<Integer> label
       if (!seen.add(name)) {
         throw new DataException(
             "%s: two columns are called '%s'; the header must name each column differently"
-                .formatted(path, name));
+                .formatted(path, Excerpt.of(name)));
       }
     }
   }
@@ -76,12 +82,7 @@ record CsvLayout(List<String> names, List<Integer> features, List<Integer> label
     throw new DataException(
         "%s: unknown %s column '%s', expected a name or a number from 1 to %d; columns: %s%s"
             .formatted(
-                file.path(),
-                role,
-                column,
-                names.size(),
-                String.join(", ", names),
-                hint(names, file)));
+                file.path(), role, column, names.size(), Excerpt.of(names), hint(names, file)));
   }
 
   /** One column is nearly always several that another separator would have told apart. */

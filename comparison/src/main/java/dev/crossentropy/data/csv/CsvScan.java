@@ -2,6 +2,7 @@ package dev.crossentropy.data.csv;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.crossentropy.data.DataException;
+import dev.crossentropy.data.Excerpt;
 import dev.crossentropy.data.csv.ColumnProfile.Role;
 import dev.crossentropy.data.csv.CsvFile.Position;
 import java.util.ArrayList;
@@ -67,10 +68,13 @@ final class CsvScan implements CsvFile.Records {
     throw position.error(
         ", column '%s': no %s ('%s'); fill it in, or leave such rows out with --missing drop%s"
             .formatted(
-                column,
+                Excerpt.of(column),
                 label >= 0 ? "label" : "value",
                 fields.getField(missing),
-                label >= 0 ? "" : ", or take the column's mean with --missing mean"));
+                label >= 0
+                    ? ""
+                    : ", or take the column's mean with --missing mean, or leave the column out with"
+                        + " --ignore"));
   }
 
   private static int firstMissing(CsvRecord fields, List<Integer> columns) {
@@ -123,7 +127,7 @@ final class CsvScan implements CsvFile.Records {
       if (column.isEmpty()) {
         throw new DataException(
             "%s, column '%s': empty in every row; leave it out with --ignore"
-                .formatted(request.file().path(), column.name()));
+                .formatted(request.file().path(), Excerpt.of(column.name())));
       }
     }
   }

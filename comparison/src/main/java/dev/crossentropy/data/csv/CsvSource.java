@@ -87,10 +87,11 @@ public final class CsvSource implements DataSource {
     scan.requireValues();
     if (scan.kept() < FEWEST_ROWS) {
       throw new DataException(
-          "%s: found %d rows%s, expected at least %d, since some are kept for testing"
+          "%s: found %d row%s%s, expected at least %d, since some are kept for testing"
               .formatted(
                   file.path(),
                   scan.kept(),
+                  scan.kept() == 1 ? "" : "s",
                   scan.dropped() == 0 ? "" : " without missing values",
                   FEWEST_ROWS));
     }

@@ -1,6 +1,7 @@
 package dev.crossentropy.data.csv;
 
 import dev.crossentropy.data.DataException;
+import dev.crossentropy.data.Excerpt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,12 +35,13 @@ record TargetEncoding(List<String> names, List<Map<String, Integer>> codes, List
     if (counts.size() < 2) {
       throw new DataException(
           "%s: the label column '%s' holds one value, '%s', in every row; expected at least two classes"
-              .formatted(path, label.name(), counts.keySet().iterator().next()));
+              .formatted(
+                  path, Excerpt.of(label.name()), Excerpt.of(counts.keySet().iterator().next())));
     }
     if (counts.size() > rows / 2) {
       throw new DataException(
           "%s: the label column '%s' holds %d different values in %d rows, so most classes would have a single example; choose another label column"
-              .formatted(path, label.name(), counts.size(), rows));
+              .formatted(path, Excerpt.of(label.name()), counts.size(), rows));
     }
     Map<String, Integer> code = new HashMap<>();
     for (String name : counts.keySet()) {
@@ -71,13 +73,13 @@ record TargetEncoding(List<String> names, List<Map<String, Integer>> codes, List
       if (!NO.contains(field) && !YES.contains(field)) {
         throw new DataException(
             "%s: the label column '%s' holds '%s'; of several label columns each holds 0 or 1 (or false and true). For classes name a single column"
-                .formatted(path, name, field));
+                .formatted(path, Excerpt.of(name), Excerpt.of(field)));
       }
     }
     if (fields.stream().allMatch(NO::contains) || fields.stream().allMatch(YES::contains)) {
       throw new DataException(
           "%s: the label column '%s' holds one value, '%s', in every row; expected 0 and 1"
-              .formatted(path, name, fields.iterator().next()));
+              .formatted(path, Excerpt.of(name), fields.iterator().next()));
     }
   }
 

@@ -61,7 +61,9 @@ final class MirrorDownload {
           mirrors.remove(mirror);
         }
         failures.put(mirror, mirror + ": " + failure.get().getMessage());
-        progress.note(file.name() + ": " + failures.get(mirror));
+        progress.note(
+            "%s: %s (attempt %d of %d)"
+                .formatted(file.name(), failures.get(mirror), round, settings.rounds()));
       }
       if (round == settings.rounds()) {
         break;

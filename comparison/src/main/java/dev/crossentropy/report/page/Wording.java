@@ -33,9 +33,13 @@ public final class Wording {
               seeds());
     }
     if (result.seeds() == 1) {
-      return "A single seed cannot tell whether %s and %s differ; train at least two, better five, with --seeds."
+      return "A single seed cannot tell whether %s and %s differ; train at least two, better five, with --seeds.%s"
           .formatted(
-              names(result.candidates().stream().map(ComparedLoss::name).toList()), baseline);
+              names(result.candidates().stream().map(ComparedLoss::name).toList()),
+              baseline,
+              result.mcNemar().isEmpty()
+                  ? ""
+                  : " McNemar's test on the predictions takes the place of the interval here.");
     }
     List<PairedComparison> accuracy = comparisons(Metric.TEST_ACCURACY);
     return accuracy.size() == 1 ? sentence(accuracy.get(0)) : summary(accuracy);

@@ -67,9 +67,10 @@ public final class EarlierResult {
       return;
     }
     Files.delete(file);
-    if (!file.getParent().equals(folder)) {
+    Path parent = file.getParent();
+    if (parent != null && !parent.equals(folder)) {
       try {
-        Files.delete(file.getParent());
+        Files.delete(parent);
       } catch (DirectoryNotEmptyException e) {
         // It still holds files of the new result, or of somebody else.
       }

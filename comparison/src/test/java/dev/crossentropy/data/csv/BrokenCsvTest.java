@@ -1,15 +1,20 @@
 package dev.crossentropy.data.csv;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.crossentropy.data.DataException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +102,7 @@ class BrokenCsvTest {
     return "a,b,class\n"
         + IntStream.range(0, 10_000)
             .mapToObj(i -> field.apply(i) + ",1," + i % 2)
-            .collect(Collectors.joining("\n"));
+            .collect(joining("\n"));
   }
 
   @Test
@@ -118,6 +123,81 @@ class BrokenCsvTest {
     assertThatThrownBy(source::sha256)
         .isInstanceOf(DataException.class)
         .hasMessageContaining("data.csv is not UTF-8: byte 0xE9 at offset 19, line 3");
+  }
+
+  static Stream<Arguments> foreignFiles() {
+    byte[] table = CsvText.twelveRows("a,b,class", ROW, 0, "").getBytes(StandardCharsets.UTF_8);
+    String text = new String(table, StandardCharsets.UTF_8);
+    return Stream.of(
+        Arguments.of(gzipped(table), "is compressed by gzip, expected plain text; unpack it first"),
+        Arguments.of(new byte[] {'P', 'K', 3, 4, 20}, "is a ZIP archive or a spreadsheet"),
+        Arguments.of(text.getBytes(StandardCharsets.UTF_16), "iconv -f UTF-16 -t UTF-8"),
+        Arguments.of(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE), "is UTF-16, expected"),
+        Arguments.of(new byte[5000], "is binary: it holds a zero byte, expected plain text"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreignFiles")
+  void namesTheFormatThatIsNoCsv(byte[] content, String explanation) {
+    CsvSource source = CsvText.source(folder, "", "class");
+    CsvText.write(folder.resolve("data.csv"), content);
+    assertThatThrownBy(source::sha256)
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("data.csv is ")
+        .hasMessageContaining(explanation);
+  }
+
+  private static byte[] gzipped(byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static Stream<String> filesOfOneLine() {
+    String tenMegabytes = "x".repeat(10_000_000);
+    String columns = IntStream.range(0, 100_000).mapToObj(i -> "c" + i).collect(joining(","));
+    return Stream.of(
+        tenMegabytes,
+        "\u001B[2J".repeat(1000),
+        columns,
+        "a,b,class\n1,1," + tenMegabytes,
+        CsvText.twelveRows("a,b,class", ROW, 0, "").replace("b", tenMegabytes + ",b"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesOfOneLine")
+  void saysInOneShortLineWhatIsWrongWithALongOne(String content) {
+    CsvSource source = CsvText.source(folder, content, "class");
+    assertThatThrownBy(source::sha256)
+        .isInstanceOf(DataException.class)
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500).doesNotContain("\u001B"));
+  }
+
+  @Test
+  void refusesToIgnoreTheLabel() {
+    String content = CsvText.twelveRows("a,b,class", ROW, 0, "");
+    CsvText.write(folder.resolve("data.csv"), content.getBytes(StandardCharsets.UTF_8));
+    CsvFile file = new CsvFile(folder.resolve("data.csv").toString(), ',');
+    CsvRequest request = new CsvRequest(file, List.of("class"), List.of("b", "3"), Missing.ERROR);
+    assertThatThrownBy(() -> new CsvSource(request).sha256())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("column '3' is a label and cannot be ignored as well");
+  }
+
+  @Test
+  void refusesWhatCannotBeReadTwice() {
+    Path device = Path.of("/dev/zero");
+    assumeThat(device).exists();
+    assertThatThrownBy(() -> source(device).sha256())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("/dev/zero is a pipe or a device");
+    assertThatThrownBy(() -> source(Path.of("")).sha256())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("the file's name is empty");
   }
 
   @Test
