@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,7 @@ class EarlierResultTest {
 
   @Test
   void listsEveryFileThatGoesWithTheResult() throws IOException {
-    TreeSet<String> listed = new TreeSet<>(List.of("result.json", "report.html"));
+    SortedSet<String> listed = new TreeSet<>(List.of("result.json", "report.html"));
     new com.fasterxml.jackson.databind.ObjectMapper()
         .readTree(folder.resolve("result.json").toFile())
         .get("files")
@@ -103,7 +104,7 @@ class EarlierResultTest {
 
   @Test
   void removesNothingBeforeTheNewResultIsComplete() throws IOException {
-    TreeSet<String> before = names(folder);
+    SortedSet<String> before = names(folder);
     // A folder in the place of the result that it cannot be renamed to.
     Files.delete(folder.resolve("result.json"));
     Files.createDirectories(folder.resolve("result.json/in-the-way"));
@@ -131,7 +132,7 @@ class EarlierResultTest {
     ResultFiles.report(folder, OutputFolder.prepare(folder));
   }
 
-  private static TreeSet<String> names(Path folder) throws IOException {
+  private static SortedSet<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)

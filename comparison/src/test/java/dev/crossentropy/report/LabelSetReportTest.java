@@ -41,7 +41,7 @@ class LabelSetReportTest {
     assertThat(rows.predicted()).isEqualTo(outcome.trained().get(0).predictions().predicted());
     // Row 3 carries the labels 0 and 1, and is taken to carry the second alone: σ(−1), σ(2), σ(−1).
     assertThat(rows.labelProbabilities()[3])
-        .containsExactly(new float[] {0.26894143f, 0.88079707f, 0.26894143f}, within(SINGLE));
+        .containsExactly(new float[] {0.26894143f, 0.8807971f, 0.26894143f}, within(SINGLE));
   }
 
   @Test
