@@ -5,13 +5,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An array of floats, which can also be had as floats, some rows at a time. */
 final class FloatMatrix extends DirectMatrix {
-  /** From here on a bulk copy's own cost is less than that of copying one by one. */
-  private static final int BULK = 16;
-
   /** As many floats as a cache line holds, so that each line of a column is fetched once. */
   private static final int ROWS_OF_A_LINE = 16;
 
-  /** Short rows are taken together up to so many elements, which a first-level cache holds. */
+  /** Rows are taken together up to so many elements, which a first-level cache holds. */
   private static final int TILE = 1024;
 
   private final FloatBuffer elements;
@@ -114,18 +111,7 @@ final class FloatMatrix extends DirectMatrix {
       return;
     }
     for (int k = 0; k < count; k++) {
-      readContiguous(start(first + k), into, k * length);
-    }
-  }
-
-  private void readContiguous(int start, float[] into, int index) {
-    int columns = columns();
-    if (columns >= BULK) {
-      elements.get(start, into, index, columns);
-      return;
-    }
-    for (int c = 0; c < columns; c++) {
-      into[index + c] = elements.get(start + c);
+      elements.get(start(first + k), into, k * length, columns);
     }
   }
 
@@ -142,18 +128,7 @@ final class FloatMatrix extends DirectMatrix {
       return;
     }
     for (int k = 0; k < count; k++) {
-      writeContiguous(start(first + k), from, k * length);
-    }
-  }
-
-  private void writeContiguous(int start, float[] from, int index) {
-    int columns = columns();
-    if (columns >= BULK) {
-      elements.put(start, from, index, columns);
-      return;
-    }
-    for (int c = 0; c < columns; c++) {
-      elements.put(start + c, from[index + c]);
+      elements.put(start(first + k), from, k * length, columns);
     }
   }
 }
