@@ -28,17 +28,18 @@ final class Exponential {
 
   static final double LOG2_E = 0x1.71547652b82fep0;
 
-  /** Adding it rounds to an integer, which then stands in the sum's low bits. */
-  static final double ROUNDER = 0x1.8p52;
+  /**
+   * Adding it rounds to an integer n. Then n + 1023, the exponent bits of 2<sup>n</sup>, stand in
+   * the sum's low bits: 1023 is part of it.
+   */
+  static final double ROUNDER = 0x1.8p52 + 1023;
 
   /** ln 2 to 107 bits, as the sum of two numbers, the high part negated. */
   static final double MINUS_LN2_HIGH = -0x1.62e42fefa39efp-1;
 
   static final double MINUS_LN2_LOW = -0x1.abc9e3b39803fp-56;
 
-  /** The bias of a double's exponent, and its first bit's place. */
-  static final long BIAS = 1023;
-
+  /** The place of the first bit of a double's exponent. */
   static final int EXPONENT_SHIFT = 52;
 
   // q(r), by rising power of r
@@ -72,11 +73,8 @@ final class Exponential {
     return Math.fma(Math.fma(q, r, 1), r, 1);
   }
 
-  /**
-   * The bits of 2<sup>n</sup> from those of n + {@link #ROUNDER}, where n stands in the low bits;
-   * of 0 for n = −{@link #BIAS}.
-   */
+  /** The bits of 2<sup>n</sup> from those of n + {@link #ROUNDER}; of 0 for n = −1023. */
   static long powerOfTwo(long rounded) {
-    return (rounded + BIAS) << EXPONENT_SHIFT;
+    return rounded << EXPONENT_SHIFT;
   }
 }

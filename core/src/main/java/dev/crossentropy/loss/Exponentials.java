@@ -13,9 +13,10 @@ import java.nio.LongBuffer;
  * through two views of one buffer.
  */
 final class Exponentials {
-  /** The most numbers at a time: the blocks of a step fit a first-level cache of 32 KiB. */
+  /** So many at a time: the blocks of a step fit a first-level cache of 32 KiB. */
   static final int BLOCK = 512;
 
+  private final double[] block = new double[BLOCK];
   private final double[] rounded = new double[BLOCK];
   private final double[] ofRemainders = new double[BLOCK];
   private final long[] bits = new long[BLOCK];
@@ -28,24 +29,35 @@ final class Exponentials {
     longView = both.asLongBuffer();
   }
 
-  /** into = e<sup>x</sup> for the first {@code count} elements, none of them above 0. */
-  void of(double[] x, double[] into, int count) {
-    exponentiateRemainders(x, rounded, ofRemainders, count);
+  /**
+   * e<sup>x</sup> in the place of x.
+   *
+   * @param x no number above 0 or below {@link Exponential#LEAST}
+   */
+  void of(double[] x, int start, int end) {
+    for (int from = start; from < end; from += BLOCK) {
+      ofBlock(x, from, Math.min(BLOCK, end - from));
+    }
+  }
+
+  private void ofBlock(double[] x, int start, int count) {
+    System.arraycopy(x, start, block, 0, count);
+    exponentiateRemainders(block, rounded, ofRemainders, count);
     doubleView.put(0, rounded, 0, count);
     longView.get(0, bits, 0, count);
     toPowersOfTwo(bits, count);
     longView.put(0, bits, 0, count);
     doubleView.get(0, rounded, 0, count);
-    multiply(ofRemainders, rounded, into, count);
+    multiply(ofRemainders, rounded, block, count);
+    System.arraycopy(block, 0, x, start, count);
   }
 
   private static void exponentiateRemainders(
       double[] x, double[] rounded, double[] into, int count) {
     for (int i = 0; i < count; i++) {
-      double clamped = Math.max(x[i], Exponential.LEAST);
-      double power = Math.fma(clamped, Exponential.LOG2_E, Exponential.ROUNDER);
+      double power = Math.fma(x[i], Exponential.LOG2_E, Exponential.ROUNDER);
       rounded[i] = power;
-      into[i] = Exponential.ofRemainder(clamped, power - Exponential.ROUNDER);
+      into[i] = Exponential.ofRemainder(x[i], power - Exponential.ROUNDER);
     }
   }
 

@@ -9,7 +9,7 @@ final class FloatMatrix extends DirectMatrix {
   private static final int ROWS_OF_A_LINE = 16;
 
   /** Rows are taken together up to so many elements, which a first-level cache holds. */
-  private static final int TILE = 1024;
+  static final int TILE = 1024;
 
   private final FloatBuffer elements;
 
@@ -92,43 +92,52 @@ final class FloatMatrix extends DirectMatrix {
     }
   }
 
-  /** How many rows are best taken together when each has {@code length} elements. */
-  int rowsAtOnce(int length) {
-    int few = Math.max(rowsAreContiguous() ? 1 : ROWS_OF_A_LINE, TILE / length);
+  /** How many rows are best taken together. */
+  int rowsAtOnce() {
+    int few = Math.max(rowsAreContiguous() ? 1 : ROWS_OF_A_LINE, TILE / columns());
     return (int) Math.min(few, rows());
   }
 
-  /** Reads {@code count} rows from the {@code first} on, {@code length} elements apart. */
-  void readRows(long first, int count, float[] into, int length) {
-    int columns = columns();
-    if (!rowsAreContiguous()) {
-      for (int c = 0; c < columns; c++) {
-        int offset = offset(first, c);
-        for (int k = 0; k < count; k++) {
-          into[k * length + c] = elements.get(offset + k * rowStride());
-        }
+  /**
+   * Reads of {@code count} rows, from the {@code first} on, {@code length} elements each, from
+   * column {@code from} on: one row after the other.
+   */
+  void readRows(long first, int count, int from, int length, float[] into) {
+    if (rowsAreContiguous()) {
+      if (length == rowStride()) {
+        elements.get(start(first), into, 0, count * length);
+        return;
+      }
+      for (int k = 0; k < count; k++) {
+        elements.get(start(first + k) + from, into, k * length, length);
       }
       return;
     }
-    for (int k = 0; k < count; k++) {
-      elements.get(start(first + k), into, k * length, columns);
+    for (int c = 0; c < length; c++) {
+      int offset = offset(first, from + c);
+      for (int k = 0; k < count; k++) {
+        into[k * length + c] = elements.get(offset + k * rowStride());
+      }
     }
   }
 
-  /** Writes {@code count} rows from the {@code first} on, {@code length} elements apart. */
-  void writeRows(long first, int count, float[] from, int length) {
-    int columns = columns();
-    if (!rowsAreContiguous()) {
-      for (int c = 0; c < columns; c++) {
-        int offset = offset(first, c);
-        for (int k = 0; k < count; k++) {
-          elements.put(offset + k * rowStride(), from[k * length + c]);
-        }
+  /** Writes what {@link #readRows} would read. */
+  void writeRows(long first, int count, int from, int length, float[] values) {
+    if (rowsAreContiguous()) {
+      if (length == rowStride()) {
+        elements.put(start(first), values, 0, count * length);
+        return;
+      }
+      for (int k = 0; k < count; k++) {
+        elements.put(start(first + k) + from, values, k * length, length);
       }
       return;
     }
-    for (int k = 0; k < count; k++) {
-      elements.put(start(first + k), from, k * length, columns);
+    for (int c = 0; c < length; c++) {
+      int offset = offset(first, from + c);
+      for (int k = 0; k < count; k++) {
+        elements.put(offset + k * rowStride(), values[k * length + c]);
+      }
     }
   }
 }

@@ -21,11 +21,11 @@ final class KernelRace implements Runnable {
 
   private final SoftmaxKernel candidate;
   private final Consumer<SoftmaxKernel> onVictory;
-  private final float[] logits = new float[ROWS * LENGTH];
-  private final float[] shifts = new float[ROWS];
+  private final float[] logits = new float[ROWS * LENGTH + SoftmaxKernel.LANES];
   private final double[] powers = new double[ROWS * LENGTH];
-  private final double[] sums = new double[ROWS];
   private final double[] targets = new double[LENGTH];
+  private final double[] lanes = new double[2 * SoftmaxKernel.LANES];
+  private final int[] nonZeros = new int[1];
 
   private KernelRace(SoftmaxKernel candidate, Consumer<SoftmaxKernel> onVictory) {
     this.candidate = candidate;
@@ -58,14 +58,21 @@ final class KernelRace implements Runnable {
       logits[i] = -(i % LENGTH);
     }
     long start = System.nanoTime();
-    kernel.exponentiate(logits, shifts, powers, sums, ROWS, LENGTH);
     for (int row = 0; row < ROWS; row++) {
       int first = row * LENGTH;
-      shifts[row] = logits[kernel.indexOfMax(logits, first, first + LENGTH)];
-      kernel.nonZeros(logits, new int[1]);
-      kernel.scale(powers, kernel.sum(targets), logits, first, first + LENGTH);
-      kernel.scaleAndSubtract(powers, 1, targets, 1, logits, first);
-      targets[row] = kernel.weightedDistance(targets, logits, first, 0);
+      float max = kernel.max(logits, first, first + LENGTH);
+      kernel.subtract(logits, first, max, powers, first, LENGTH);
+    }
+    targets[0] = kernel.nonZeros(logits, 0, logits.length, nonZeros);
+    boolean moderate = kernel.areModerate(logits, ROWS * LENGTH);
+    kernel.exponentiate(powers, 0, powers.length);
+    for (int row = 0; row < ROWS; row++) {
+      int first = row * LENGTH;
+      kernel.sumInLanes(powers, first, first + LENGTH, lanes, 0);
+      double sum = 1 + SoftmaxKernel.withoutOne(lanes, 0);
+      targets[row] = kernel.weightedDistance(targets, 0, logits, moderate ? 1 : 0, LENGTH);
+      kernel.subtractTargets(powers, first, 1, targets, 0, 1 / sum, LENGTH);
+      kernel.scale(powers, first, 1, logits, first, LENGTH);
     }
     return System.nanoTime() - start;
   }

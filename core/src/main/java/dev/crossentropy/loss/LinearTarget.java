@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinearTarget {
   /** Beyond so many, going through the full row costs no more. */
-  private static final int FEW = 4;
+  private static final int FEW = LabelWindow.FEW;
 
   private final SoftmaxKernel kernel;
   private final Targets targets;
@@ -20,7 +20,7 @@ final class LinearTarget {
   private final boolean perClass;
   private final int[] indices = new int[FEW];
   private final double[] values = new double[FEW];
-  private final float[] labels;
+  private final @Nullable LabelWindow labels;
   private double[] full = {};
   private int count;
 
@@ -31,8 +31,10 @@ final class LinearTarget {
     this.weights = EffectiveTarget.toArray(options.classWeights());
     this.smoothing = options.labelSmoothing();
     this.perClass = options.smoothingWeights() == SmoothingWeights.PER_CLASS;
-    boolean dense = targets instanceof Targets.Dense;
-    this.labels = new float[dense ? SoftmaxKernel.paddedLength(classes) : 0];
+    this.labels =
+        targets instanceof Targets.Dense dense && dense.labels() instanceof FloatMatrix floats
+            ? new LabelWindow(floats, kernel)
+            : null;
   }
 
   /** Reads a row; false if its class index is not legal. */
@@ -44,18 +46,16 @@ final class LinearTarget {
       }
       values[0] = 1;
       count = 1;
-    } else if (targets instanceof Targets.Dense dense
-        && dense.labels() instanceof FloatMatrix floats) {
-      floats.readRows(row, 1, labels, labels.length);
-      count = kernel.nonZeros(labels, indices);
+    } else if (labels != null) {
+      count = labels.nonZeros(row, indices);
       for (int i = 0; i < count && i < FEW; i++) {
-        values[i] = labels[indices[i]];
+        values[i] = labels.get(row, indices[i]);
       }
     }
     if (isSparse()) {
       weigh();
     } else {
-      spread();
+      spread(row);
     }
     return true;
   }
@@ -82,6 +82,10 @@ final class LinearTarget {
     return full;
   }
 
+  double sumOfFull() {
+    return kernel.sum(full, 0, full.length);
+  }
+
   private void weigh() {
     if (weights != null) {
       for (int i = 0; i < count; i++) {
@@ -90,9 +94,9 @@ final class LinearTarget {
     }
   }
 
-  private void spread() {
-    fill();
-    double mass = perClass && smoothing != 0 ? kernel.sum(full) : 0;
+  private void spread(long row) {
+    fill(row);
+    double mass = perClass && smoothing != 0 ? sumOfFull() : 0;
     if (weights != null) {
       for (int c = 0; c < weights.length; c++) {
         full[c] *= weights[c];
@@ -101,21 +105,19 @@ final class LinearTarget {
     if (smoothing == 0) {
       return;
     }
-    double share = smoothing * (perClass ? mass : kernel.sum(full)) / classes;
+    double share = smoothing * (perClass ? mass : sumOfFull()) / classes;
     for (int c = 0; c < classes; c++) {
       double weight = perClass && weights != null ? weights[c] : 1;
       full[c] = (1 - smoothing) * full[c] + weight * share;
     }
   }
 
-  private void fill() {
+  private void fill(long row) {
     if (full.length == 0) {
       full = new double[SoftmaxKernel.paddedLength(classes)];
     }
-    if (count > FEW) {
-      for (int c = 0; c < classes; c++) {
-        full[c] = labels[c];
-      }
+    if (labels != null && count > FEW) {
+      labels.readRow(row, full);
       return;
     }
     Arrays.fill(full, 0);

@@ -1,6 +1,5 @@
 package dev.crossentropy.loss;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,169 +10,177 @@ final class LongRowsWalk implements FusedWalk {
   private final FloatMatrix logits;
   private final LinearTarget target;
   private final RowWalk general;
-  private final SoftmaxKernel kernel;
+  private final SoftmaxTile tile;
 
-  /** The elements from one row to the next. */
-  private final int length;
-
-  /** A few rows of logits, which their gradients replace. */
-  private final float[] tile;
-
-  private final float[] max;
-  private final int[] top;
-  private final double[] exponentials;
-
-  /** Of each row, Σe without the greatest logit's. */
-  private final double[] rest;
+  /** Whether gradients are written many rows at a time, or else piece by piece. */
+  private final boolean collects;
 
   private double scale;
 
+  /** Of all rows of the tile, or of a piece. */
+  private float[] gradient = {};
+
   LongRowsWalk(CrossEntropyOptions options, Rows rows, FloatMatrix logits, RowWalk general) {
+    SoftmaxKernel kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());
     this.rows = rows;
     this.logits = logits;
     this.general = general;
-    this.kernel = SoftmaxKernels.fastest();
     this.target = new LinearTarget(options, rows.targetRows(), logits.columns(), kernel);
-    this.length = SoftmaxKernel.paddedLength(logits.columns());
-    int atOnce = logits.rowsAtOnce(length);
-    this.tile = new float[Math.multiplyExact(atOnce, length)];
-    this.exponentials = new double[tile.length];
-    this.max = new float[atOnce];
-    this.top = new int[atOnce];
-    this.rest = new double[atOnce];
+    this.tile = new SoftmaxTile(logits, kernel);
+    this.collects = tile.pieces() == 1 || tile.rows() > 1;
   }
 
   @Override
   public double run(Wanted wanted, double gradientScale, @Nullable Matrix result) {
     scale = gradientScale;
+    FloatMatrix slopes =
+        wanted.includesGradient() && result instanceof FloatMatrix floats ? floats : null;
+    if (slopes != null) {
+      int length = collects ? tile.rows() * logits.columns() : SoftmaxTile.PIECE;
+      gradient = new float[length + SoftmaxKernel.LANES];
+    }
     double[] score = new double[1];
     double sum = 0;
-    for (long first = 0; first < rows.count(); first += max.length) {
-      int count = (int) Math.min(max.length, rows.count() - first);
-      logits.readRows(first, count, tile, length);
-      exponentiate(count);
+    for (long first = 0; first < rows.count(); first += tile.rows()) {
+      int count = (int) Math.min(tile.rows(), rows.count() - first);
+      tile.read(first, count);
       for (int k = 0; k < count; k++) {
-        score[0] = walk(first + k, k, wanted);
+        score[0] = walk(first + k, k, wanted, slopes);
         sum += score[0];
         if (wanted == Wanted.ROW_SCORES && result != null) {
           result.writeRow(first + k, score);
         }
       }
-      if (wanted.includesGradient() && result instanceof FloatMatrix gradient) {
-        gradient.writeRows(first, count, tile, length);
+      if (slopes != null && collects) {
+        slopes.writeRows(first, count, 0, logits.columns(), gradient);
       }
     }
     return sum;
   }
 
-  /**
-   * Fills {@link #exponentials}, of all rows: some that do not contribute are not worth a branch.
-   */
-  private void exponentiate(int count) {
-    for (int k = 0; k < count; k++) {
-      int start = k * length;
-      Arrays.fill(tile, start + logits.columns(), start + length, Float.NEGATIVE_INFINITY);
-      top[k] = kernel.indexOfMax(tile, start, start + length);
-      max[k] = tile[top[k]];
-      tile[top[k]] = Float.NEGATIVE_INFINITY;
-    }
-    kernel.exponentiate(tile, max, exponentials, rest, count, length);
-    for (int k = 0; k < count; k++) {
-      tile[top[k]] = max[k];
-      exponentials[top[k]] = 1;
-    }
-  }
-
-  /** The loss of a row; its gradient, if wanted, takes the place of its logits. */
-  private double walk(long row, int k, Wanted wanted) {
-    int start = k * length;
+  private double walk(long row, int k, Wanted wanted, @Nullable FloatMatrix slopes) {
     if (!rows.moveTo(row)) {
-      Arrays.fill(tile, start, start + length, 0);
+      if (slopes != null) {
+        writeRow(row, k, new double[logits.columns()], slopes);
+      }
       return 0;
     }
-    double loss = isOrdinary(k) && target.read(row) ? loss(k, wanted) : Double.NaN;
+    double loss = tile.isOrdinary(k) && target.read(row) ? loss(row, k, wanted) : Double.NaN;
     // also false for NaN
     if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
-      return generalWalk(start, wanted);
+      return generalWalk(row, k, slopes);
     }
-    if (wanted.includesGradient()) {
-      if (target.isSparse()) {
-        sparseGradient(k);
-      } else {
-        fullGradient(k);
-      }
+    if (slopes != null && target.isSparse()) {
+      sparseGradient(row, k, slopes);
+    } else if (slopes != null) {
+      fullGradient(row, k, slopes);
     }
     return loss * rows.weight();
   }
 
-  private double generalWalk(int start, Wanted wanted) {
-    if (!wanted.includesGradient()) {
+  private double generalWalk(long row, int k, @Nullable FloatMatrix slopes) {
+    if (slopes == null) {
       return general.evaluate(null, scale);
     }
-    double[] gradient = new double[logits.columns()];
-    double loss = general.evaluate(gradient, scale);
-    for (int c = 0; c < gradient.length; c++) {
-      tile[start + c] = (float) gradient[c];
-    }
+    double[] exact = new double[logits.columns()];
+    double loss = general.evaluate(exact, scale);
+    writeRow(row, k, exact, slopes);
     return loss;
   }
 
-  /** Whether the greatest logit is finite and none is NaN. */
-  private boolean isOrdinary(int k) {
-    return max[k] < Float.POSITIVE_INFINITY && rest[k] <= Double.MAX_VALUE;
+  private void writeRow(long row, int k, double[] exact, FloatMatrix slopes) {
+    if (!collects) {
+      slopes.writeRow(row, exact);
+      return;
+    }
+    for (int c = 0; c < exact.length; c++) {
+      gradient[k * exact.length + c] = (float) exact[c];
+    }
   }
 
-  private double loss(int k, Wanted wanted) {
+  private double loss(long row, int k, Wanted wanted) {
     // a gradient needs no more of the loss than whether it is finite
-    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(rest[k]);
-    int start = k * length;
+    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(tile.rest(k));
     if (!target.isSparse()) {
       double[] a = target.full();
-      return kernel.sum(a) * logTotal + kernel.weightedDistance(a, tile, start, max[k]);
+      return target.sumOfFull() * logTotal + tile.weightedDistance(row, k, a);
     }
     double loss = 0;
     for (int i = 0; i < target.count(); i++) {
-      double distance = (double) max[k] - tile[start + target.index(i)];
+      double distance = tile.max(k) - logits.get(row, target.index(i));
       loss += target.value(i) * (logTotal + distance);
     }
     return loss;
   }
 
-  private void sparseGradient(int k) {
+  private void sparseGradient(long row, int k, FloatMatrix slopes) {
     double sum = 0;
     for (int i = 0; i < target.count(); i++) {
       sum += target.value(i);
     }
-    int start = k * length;
     double factor = scale * rows.weight();
-    kernel.scale(exponentials, factor * sum / (1 + rest[k]), tile, start, start + length);
-    for (int i = 0; i < target.count(); i++) {
-      double others = 0;
-      for (int j = 0; j < target.count(); j++) {
-        others += j == i ? 0 : target.value(j);
+    for (int piece = 0; piece < tile.pieces(); piece++) {
+      int at = start(k, piece);
+      tile.scale(k, piece, factor * sum / (1 + tile.rest(k)), gradient, at);
+      for (int i = 0; i < target.count(); i++) {
+        int column = target.index(i) - tile.start(piece);
+        if (column >= 0 && column < tile.length(piece)) {
+          double own = target.value(i);
+          double slope = slope(k, target.index(i), own, othersThan(i));
+          gradient[at + column] = (float) (factor * slope + 0.0);
+        }
       }
-      int c = start + target.index(i);
-      tile[c] = (float) (factor * slope(k, c, target.value(i), others) + 0.0);
+      finish(row, piece, slopes);
     }
   }
 
-  private void fullGradient(int k) {
-    double[] a = target.full();
-    int start = k * length;
-    double own = a[top[k] - start];
-    a[top[k] - start] = 0;
-    double others = kernel.sum(a);
-    double factor = scale * rows.weight();
-    double factorOfAll = factor * (others + own) / (1 + rest[k]);
-    kernel.scaleAndSubtract(exponentials, factorOfAll, a, factor, tile, start);
-    tile[top[k]] = (float) (factor * slope(k, top[k], own, others) + 0.0);
+  private double othersThan(int entry) {
+    double others = 0;
+    for (int j = 0; j < target.count(); j++) {
+      others += j == entry ? 0 : target.value(j);
+    }
+    return others;
   }
 
-  /** p·others − (1−p)·own for the element c of the tile. */
-  private double slope(int k, int c, double own, double others) {
-    double total = 1 + rest[k];
-    double p = exponentials[c] / total;
-    double q = c == top[k] ? rest[k] / total : 1 - p;
+  private void fullGradient(long row, int k, FloatMatrix slopes) {
+    double[] a = target.full();
+    int top = tile.top(k);
+    double own = a[top];
+    a[top] = 0;
+    double others = target.sumOfFull();
+    double factor = scale * rows.weight();
+    double factorOfAll = factor * (others + own) / (1 + tile.rest(k));
+    double slopeOfTop = factor * slope(k, top, own, others) + 0.0;
+    for (int piece = 0; piece < tile.pieces(); piece++) {
+      int at = start(k, piece);
+      tile.scaleAndSubtract(k, piece, factorOfAll, a, factor, gradient, at);
+      if (top / SoftmaxTile.PIECE == piece) {
+        gradient[at + top - tile.start(piece)] = (float) slopeOfTop;
+      }
+      finish(row, piece, slopes);
+    }
+  }
+
+  /**
+   * Where a piece's gradient starts. Rows go up: what is written past the end of one is the next
+   * one's.
+   */
+  private int start(int k, int piece) {
+    return collects ? k * logits.columns() + tile.start(piece) : 0;
+  }
+
+  private void finish(long row, int piece, FloatMatrix slopes) {
+    if (!collects) {
+      slopes.writeRows(row, 1, tile.start(piece), tile.length(piece), gradient);
+    }
+  }
+
+  /** p·others − (1−p)·own. */
+  private double slope(int k, int column, double own, double others) {
+    double total = 1 + tile.rest(k);
+    double e = tile.exponential(k, column);
+    double p = e / total;
+    double q = e == 1 ? tile.rest(k) / total : 1 - p;
     return p * others - q * own;
   }
 }

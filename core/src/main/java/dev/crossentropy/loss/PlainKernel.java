@@ -1,59 +1,65 @@
 package dev.crossentropy.loss;
 
+import java.util.Arrays;
+
 /** {@link SoftmaxKernel} in plain Java. Has memory of its own: one for each thread. */
 final class PlainKernel implements SoftmaxKernel {
   private final Exponentials exponentials = new Exponentials();
-  private final double[] block = new double[Exponentials.BLOCK];
 
   @Override
-  public int indexOfMax(float[] logits, int start, int end) {
-    int top = start;
+  public float max(float[] from, int start, int end) {
+    return greatest(from, start, end);
+  }
+
+  static float greatest(float[] from, int start, int end) {
     float max = Float.NEGATIVE_INFINITY;
     for (int c = start; c < end; c++) {
-      if (logits[c] > max) {
-        max = logits[c];
-        top = c;
+      if (from[c] > max) {
+        max = from[c];
       }
     }
-    return top;
+    return max;
   }
 
   @Override
-  public int nonZeros(float[] elements, int[] into) {
-    int count = 0;
-    for (int c = 0; c < elements.length; c++) {
-      if (elements[c] != 0) {
-        if (count == into.length) {
-          return count + 1;
+  public int nonZeros(float[] from, int start, int end, int[] into) {
+    return nonZeros(from, start, end, into, 0);
+  }
+
+  /** Goes on where {@code count} are known already. */
+  static int nonZeros(float[] from, int start, int end, int[] into, int count) {
+    int known = count;
+    for (int c = start; c < end; c++) {
+      if (from[c] != 0) {
+        if (known >= into.length) {
+          return into.length + 1;
         }
-        into[count++] = c;
+        into[known++] = c;
       }
     }
-    return count;
+    return known;
+  }
+
+  /** To find out costs more than to do without. */
+  @Override
+  public boolean areModerate(float[] numbers, int count) {
+    return false;
   }
 
   @Override
-  public void exponentiate(
-      float[] logits, float[] shifts, double[] powers, double[] sums, int rows, int length) {
-    for (int row = 0; row < rows; row++) {
-      int end = (row + 1) * length;
-      for (int start = row * length; start < end; start += block.length) {
-        int count = Math.min(block.length, end - start);
-        subtract(logits, start, shifts[row], block, count);
-        exponentials.of(block, block, count);
-        System.arraycopy(block, 0, powers, start, count);
-      }
-      sums[row] = sum(powers, row * length, end);
-    }
-  }
-
-  private static void subtract(float[] from, int start, float shift, double[] into, int count) {
+  public void subtract(float[] z, int start, float shift, double[] x, int at, int count) {
     for (int c = 0; c < count; c++) {
-      into[c] = (double) from[start + c] - shift;
+      x[at + c] = (double) z[start + c] - shift;
     }
   }
 
-  private static double sum(double[] from, int start, int end) {
+  @Override
+  public void exponentiate(double[] x, int start, int end) {
+    exponentials.of(x, start, end);
+  }
+
+  @Override
+  public double sum(double[] a, int start, int end) {
     double lane0 = 0;
     double lane1 = 0;
     double lane2 = 0;
@@ -63,51 +69,51 @@ final class PlainKernel implements SoftmaxKernel {
     double lane6 = 0;
     double lane7 = 0;
     for (int c = start; c < end; c += LANES) {
-      lane0 += from[c];
-      lane1 += from[c + 1];
-      lane2 += from[c + 2];
-      lane3 += from[c + 3];
-      lane4 += from[c + 4];
-      lane5 += from[c + 5];
-      lane6 += from[c + 6];
-      lane7 += from[c + 7];
+      lane0 += a[c];
+      lane1 += a[c + 1];
+      lane2 += a[c + 2];
+      lane3 += a[c + 3];
+      lane4 += a[c + 4];
+      lane5 += a[c + 5];
+      lane6 += a[c + 6];
+      lane7 += a[c + 7];
     }
-    double[] lanes = {lane0, lane1, lane2, lane3, lane4, lane5, lane6, lane7};
-    return SoftmaxKernel.fold(lanes);
+    return ((lane0 + lane1) + (lane2 + lane3)) + ((lane4 + lane5) + (lane6 + lane7));
   }
 
   @Override
-  public void scale(double[] exponentials, double factor, float[] gradient, int start, int end) {
-    for (int c = start; c < end; c++) {
-      gradient[c] = (float) (exponentials[c] * factor + 0.0);
+  public void sumInLanes(double[] e, int start, int end, double[] lanes, int at) {
+    Arrays.fill(lanes, at, at + 2 * LANES, 0);
+    for (int c = start; c < end; c += LANES) {
+      for (int lane = 0; lane < LANES; lane++) {
+        double power = e[c + lane];
+        lanes[at + lane] += power;
+        lanes[at + LANES + lane] += power == 1 ? 0 : power;
+      }
     }
   }
 
   @Override
-  public double sum(double[] targets) {
-    return sum(targets, 0, targets.length);
+  public void scale(double[] e, int at, double factor, float[] g, int start, int count) {
+    for (int c = 0; c < count; c++) {
+      g[start + c] = (float) (e[at + c] * factor + 0.0);
+    }
   }
 
   @Override
-  public double weightedDistance(double[] targets, float[] logits, int start, float shift) {
+  public double weightedDistance(double[] a, int from, float[] z, float shift, int count) {
     double[] lanes = new double[LANES];
-    for (int c = 0; c < targets.length; c++) {
-      lanes[c % LANES] = Math.fma(targets[c], (double) shift - logits[start + c], lanes[c % LANES]);
+    for (int c = 0; c < count; c++) {
+      lanes[c % LANES] = Math.fma(a[from + c], (double) shift - z[c], lanes[c % LANES]);
     }
-    return SoftmaxKernel.fold(lanes);
+    return SoftmaxKernel.fold(lanes, 0);
   }
 
   @Override
-  public void scaleAndSubtract(
-      double[] exponentials,
-      double factor,
-      double[] targets,
-      double scale,
-      float[] gradient,
-      int start) {
-    for (int c = 0; c < targets.length; c++) {
-      gradient[start + c] =
-          (float) Math.fma(exponentials[start + c], factor, -scale * targets[c] + 0.0);
+  public void subtractTargets(
+      double[] e, int at, double factor, double[] a, int from, double scale, int count) {
+    for (int c = 0; c < count; c++) {
+      e[at + c] = Math.fma(e[at + c], factor, -scale * a[from + c] + 0.0);
     }
   }
 }

@@ -16,6 +16,7 @@ final class ShortRowsWalk implements FusedWalk {
   private final SoftmaxBlock block;
   private final ColumnTargets targets;
   private final double[] losses;
+  private final SoftmaxKernel kernel;
 
   ShortRowsWalk(CrossEntropyOptions options, Rows rows, FloatMatrix logits, RowWalk general) {
     this.rows = rows;
@@ -24,6 +25,7 @@ final class ShortRowsWalk implements FusedWalk {
     this.block = SoftmaxBlock.of(logits.columns(), rows.count());
     this.targets = new ColumnTargets(options, rows.targetRows());
     this.losses = new double[block.rows()];
+    this.kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());
   }
 
   @Override
@@ -50,7 +52,7 @@ final class ShortRowsWalk implements FusedWalk {
   private void evaluate(long first, int count, Wanted wanted, double scale) {
     block.readLogits(logits, first, count);
     block.readTargets(targets, first, count);
-    block.exponentiate(count);
+    block.exponentiate(kernel, count);
     block.sumExponentials(count);
     block.sumTargets(count);
     int left = finishRows(first, count, wanted, scale);

@@ -23,7 +23,6 @@ final class SoftmaxBlock {
 
   private final int columns;
   private final int rows;
-  private final Exponentials exponentials = new Exponentials();
   private final double[][] logits;
   private final double[][] targets;
 
@@ -53,8 +52,7 @@ final class SoftmaxBlock {
    * A block for rows of so many columns, {@code count} of them or as many as are best at a time.
    */
   static SoftmaxBlock of(int columns, long count) {
-    int most = Math.min(SIZE / columns, Exponentials.BLOCK);
-    int rows = (int) Math.min(count, most);
+    int rows = (int) Math.min(count, SIZE / columns);
     SoftmaxBlock last = LAST.get();
     if (last.columns == columns && last.rows == rows) {
       return last;
@@ -112,15 +110,15 @@ final class SoftmaxBlock {
     return factors;
   }
 
-  void exponentiate(int count) {
+  void exponentiate(SoftmaxKernel kernel, int count) {
     double[] max = factors;
     System.arraycopy(logits[0], 0, max, 0, count);
     for (int c = 1; c < columns; c++) {
       raise(max, logits[c], count);
     }
     for (int c = 0; c < columns; c++) {
-      subtract(logits[c], max, count);
-      exponentials.of(logits[c], powers[c], count);
+      subtract(logits[c], max, powers[c], count);
+      kernel.exponentiate(powers[c], 0, count);
     }
   }
 
@@ -130,9 +128,10 @@ final class SoftmaxBlock {
     }
   }
 
-  private static void subtract(double[] z, double[] max, int count) {
+  private static void subtract(double[] z, double[] max, double[] clamped, int count) {
     for (int k = 0; k < count; k++) {
       z[k] -= max[k];
+      clamped[k] = Math.max(z[k], Exponential.LEAST);
     }
   }
 

@@ -1,62 +1,84 @@
 package dev.crossentropy.loss;
 
 /**
- * The loops over rows of float logits that a softmax cross-entropy consists of.
+ * The loops over many numbers that a softmax cross-entropy consists of.
  *
- * <p>Rows lie one after the other in an array, each filled up to a multiple of {@link #LANES} with
- * logits −∞ or targets 0, which change no result. All arithmetic is in doubles. A sum runs in
- * {@link #LANES} lanes: lane k takes the row's elements k, k + 8, k + 16, … in this order, and
- * {@link #fold} adds up the lanes. This fixes each sum's bits whatever the width of the machine's
- * vectors, so every kernel returns the same bits.
+ * <p>All arithmetic is in doubles. A sum runs in {@link #LANES} lanes: lane k takes the elements k,
+ * k + 8, k + 16, … in this order, and {@link #fold} adds up the lanes. This fixes each sum's bits
+ * whatever the width of the machine's vectors, so every kernel returns the same bits.
+ *
+ * <p>Arrays of doubles are taken in whole groups of {@link #LANES}: of these a kernel may read and
+ * write all. So it may of as many floats, and each array of floats is that much longer than what it
+ * holds.
  */
 interface SoftmaxKernel {
   /** The doubles of the widest vectors there are; narrower ones take the lanes in turns. */
   int LANES = 8;
 
-  /** The length that a row is filled up to. */
-  static int paddedLength(int columns) {
-    return Math.addExact(columns, LANES - 1) / LANES * LANES;
+  /** No difference of two floats that are not greater is beyond {@link Exponential#LEAST}. */
+  float MODERATE = 350;
+
+  /** The length of as many whole groups as are needed for so many numbers. */
+  static int paddedLength(int count) {
+    return Math.addExact(count, LANES - 1) / LANES * LANES;
   }
 
-  static double fold(double[] lanes) {
-    return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3]))
-        + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+  static double fold(double[] lanes, int at) {
+    return ((lanes[at] + lanes[at + 1]) + (lanes[at + 2] + lanes[at + 3]))
+        + ((lanes[at + 4] + lanes[at + 5]) + (lanes[at + 6] + lanes[at + 7]));
   }
-
-  /** The first index of the greatest logit of a row; NaN is passed over. */
-  int indexOfMax(float[] logits, int start, int end);
 
   /**
-   * The indices of the elements that are not 0.
+   * Σe − 1 from {@link #sumInLanes}, for numbers of which none is above 1 and at least one is 1:
+   * one such is left out of the sum, since it would swallow what is small. The number of ones is
+   * whole, however the sums were rounded.
+   */
+  static double withoutOne(double[] lanes, int at) {
+    double belowOne = fold(lanes, at + LANES);
+    return Math.rint(fold(lanes, at) - belowOne) - 1 + belowOne;
+  }
+
+  /** The greatest of some numbers; any of them or NaN if one is NaN. */
+  float max(float[] from, int start, int end);
+
+  /**
+   * The indices of the numbers that are not 0.
    *
    * @return how many there are, or more than {@code into} can hold without saying how many
    */
-  int nonZeros(float[] elements, int[] into);
+  int nonZeros(float[] from, int start, int end, int[] into);
 
   /**
-   * e = exp(z − shift) for each row, no logit being greater than the row's shift.
-   *
-   * @param sums takes each row's Σe
-   * @param rows how many rows there are, each of {@code length} elements
+   * Whether the first {@code count} numbers are known to be within ±{@link #MODERATE}, none NaN.
    */
-  void exponentiate(
-      float[] logits, float[] shifts, double[] exponentials, double[] sums, int rows, int length);
+  boolean areModerate(float[] numbers, int count);
 
-  /** g = factor·e, rounded to floats, for the elements of a row. */
-  void scale(double[] exponentials, double factor, float[] gradient, int start, int end);
+  /** x = z − shift. */
+  void subtract(float[] z, int start, float shift, double[] x, int at, int count);
 
-  /** Σa. */
-  double sum(double[] targets);
+  /**
+   * e<sup>x</sup> in the place of x.
+   *
+   * @param x no number above 0 or below {@link Exponential#LEAST}
+   */
+  void exponentiate(double[] x, int start, int end);
 
-  /** Σ a<sub>c</sub>·(shift − z<sub>c</sub>) for the row of logits from {@code start} on. */
-  double weightedDistance(double[] targets, float[] logits, int start, float shift);
+  /** Σa of whole groups. */
+  double sum(double[] a, int start, int end);
 
-  /** g = factor·e − scale·a, rounded to floats, for the row from {@code start} on. */
-  void scaleAndSubtract(
-      double[] exponentials,
-      double factor,
-      double[] targets,
-      double scale,
-      float[] gradient,
-      int start);
+  /**
+   * The lanes of Σe, and after them those of the sum of what is below 1, of whole groups; to be
+   * folded by {@link #withoutOne}. Folding at once would wait for memory.
+   */
+  void sumInLanes(double[] e, int start, int end, double[] lanes, int at);
+
+  /** g = factor·e, rounded to floats. */
+  void scale(double[] e, int at, double factor, float[] g, int start, int count);
+
+  /** Σ a·(shift − z); in the rest of the last group a is 0 and z finite. */
+  double weightedDistance(double[] a, int from, float[] z, float shift, int count);
+
+  /** e = factor·e − scale·a. */
+  void subtractTargets(
+      double[] e, int at, double factor, double[] a, int from, double scale, int count);
 }

@@ -2,6 +2,7 @@ package dev.crossentropy.loss;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,17 @@ final class SoftmaxKernels {
   private static final boolean FAST = !CHOICE.equals("none") && hasFusedMultiplyAdd();
   private static final ThreadLocal<PlainKernel> PLAIN = ThreadLocal.withInitial(PlainKernel::new);
 
+  /**
+   * So many logits take the plain kernel about as long as C2 takes to compile the other one. A
+   * program that ends before has nothing to gain from it.
+   */
+  private static final long HEAD_START = 100_000_000;
+
+  private static final AtomicLong done = new AtomicLong();
+  private static volatile boolean isRaceOpen = CHOICE.equals("fastest") && hasVectors();
+  private static volatile @Nullable SoftmaxKernel winner =
+      CHOICE.equals("vector") ? new VectorKernel() : null;
+
   private SoftmaxKernels() {}
 
   /** Whether kernels are faster than the general arithmetic. */
@@ -23,10 +35,27 @@ final class SoftmaxKernels {
     return FAST;
   }
 
-  /** The fastest one, for this thread. */
-  static SoftmaxKernel fastest() {
-    SoftmaxKernel vectors = Vectors.kernel;
-    return vectors == null ? PLAIN.get() : vectors;
+  /**
+   * The fastest one, for this thread.
+   *
+   * @param elements how many logits it is for
+   */
+  static SoftmaxKernel fastest(long elements) {
+    SoftmaxKernel vectors = winner;
+    if (vectors != null) {
+      return vectors;
+    }
+    if (isRaceOpen && done.addAndGet(elements) >= HEAD_START) {
+      startRace();
+    }
+    return PLAIN.get();
+  }
+
+  private static synchronized void startRace() {
+    if (isRaceOpen) {
+      isRaceOpen = false;
+      KernelRace.start(new VectorKernel(), fastest -> winner = fastest);
+    }
   }
 
   /** Without the instruction, {@link Math#fma} goes through BigDecimal. */
@@ -42,18 +71,5 @@ final class SoftmaxKernels {
 
   private static boolean hasVectors() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-  }
-
-  /** Initialised by the first long row, so that a network with few classes pays nothing. */
-  private static final class Vectors {
-    static volatile @Nullable SoftmaxKernel kernel;
-
-    static {
-      if (CHOICE.equals("vector")) {
-        kernel = new VectorKernel();
-      } else if (CHOICE.equals("fastest") && hasVectors()) {
-        KernelRace.start(new VectorKernel(), winner -> kernel = winner);
-      }
-    }
   }
 }

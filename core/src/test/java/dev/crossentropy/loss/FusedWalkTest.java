@@ -87,6 +87,40 @@ class FusedWalkTest {
     assertThat(call.score()).isCloseTo(general.score(), within(SCORE * general.score()));
   }
 
+  /** Rows of several pieces, the last one short; with a piece that is −∞ throughout. */
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 1025, 2500})
+  void agreesWithTheGeneralArithmeticInLongRows(int classes) {
+    int rows = 20;
+    Random random = new Random(classes);
+    INDArray logits = matrix(rows, classes, () -> (float) (5 * random.nextGaussian()));
+    logits
+        .get(NDArrayIndex.point(3), NDArrayIndex.interval(Math.min(1024, classes - 1), classes))
+        .assign(Float.NEGATIVE_INFINITY);
+    logits.putScalar(4, 7, 1e30f);
+    INDArray indices = matrix(rows, 1, () -> random.nextInt(1024));
+    INDArray oneHot = Nd4j.create(DataType.FLOAT, rows, classes);
+    for (int row = 0; row < rows; row++) {
+      oneHot.putScalar(row, indices.getLong(row, 0), 1);
+      oneHot.putScalar(row, classes - 1, row % 3 == 1 ? 0.25f : 0);
+    }
+    INDArray soft = matrix(rows, classes, random::nextFloat);
+    soft.putRow(3, oneHot.getRow(3, true));
+    INDArray mask = matrix(rows, 1, () -> random.nextInt(3));
+    for (INDArray labels : List.of(indices, oneHot, soft)) {
+      Call call = new Call(new CrossEntropyLoss(), labels, logits, Call.softmax(), mask);
+      Call general = call.withLogits(logits.castTo(DataType.DOUBLE));
+      assertThat(call.score()).isCloseTo(general.score(), within(SCORE * general.score()));
+      INDArray expected = general.gradient().castTo(DataType.FLOAT);
+      double bound = GRADIENT * expected.norm1Number().doubleValue();
+      assertThat(call.gradient().equalsWithEps(expected, bound)).isTrue();
+
+      Call columns = call.withLogits(logits.dup('f'));
+      assertThat(columns.score()).isEqualTo(call.score());
+      assertThat(columns.gradient()).isEqualTo(call.gradient());
+    }
+  }
+
   private static CrossEntropyLoss loss(Random random, int classes) {
     CrossEntropyLoss.Builder options = CrossEntropyLoss.builder();
     if (random.nextBoolean()) {

@@ -22,39 +22,44 @@ class KernelRaceTest {
   /** Faster than any that computes. */
   private static final class IdleKernel implements SoftmaxKernel {
     @Override
-    public int indexOfMax(float[] logits, int start, int end) {
-      return start;
-    }
-
-    @Override
-    public int nonZeros(float[] elements, int[] into) {
+    public float max(float[] from, int start, int end) {
       return 0;
     }
 
     @Override
-    public void exponentiate(
-        float[] logits, float[] shifts, double[] powers, double[] sums, int rows, int length) {}
-
-    @Override
-    public void scale(double[] powers, double factor, float[] gradient, int start, int end) {}
-
-    @Override
-    public double sum(double[] targets) {
+    public int nonZeros(float[] from, int start, int end, int[] into) {
       return 0;
     }
 
     @Override
-    public double weightedDistance(double[] targets, float[] logits, int start, float shift) {
+    public boolean areModerate(float[] numbers, int count) {
+      return true;
+    }
+
+    @Override
+    public void subtract(float[] z, int start, float shift, double[] x, int at, int count) {}
+
+    @Override
+    public void exponentiate(double[] x, int start, int end) {}
+
+    @Override
+    public double sum(double[] a, int start, int end) {
       return 0;
     }
 
     @Override
-    public void scaleAndSubtract(
-        double[] powers,
-        double factor,
-        double[] targets,
-        double scale,
-        float[] gradient,
-        int start) {}
+    public void sumInLanes(double[] e, int start, int end, double[] lanes, int at) {}
+
+    @Override
+    public void scale(double[] e, int at, double factor, float[] g, int start, int count) {}
+
+    @Override
+    public double weightedDistance(double[] a, int from, float[] z, float shift, int count) {
+      return 0;
+    }
+
+    @Override
+    public void subtractTargets(
+        double[] e, int at, double factor, double[] a, int from, double scale, int count) {}
   }
 }

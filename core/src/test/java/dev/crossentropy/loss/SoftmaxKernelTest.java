@@ -4,120 +4,172 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two kernels against each other, and against plain sums. */
+/** The two kernels against each other, and against what their methods promise. */
 class SoftmaxKernelTest {
   private static final SoftmaxKernel PLAIN = new PlainKernel();
   private static final SoftmaxKernel VECTOR = new VectorKernel();
+  private static final List<SoftmaxKernel> KERNELS = List.of(PLAIN, VECTOR);
 
   /** The rounding of sums of up to 2,000 terms in another order. */
   private static final double SUMMATION = 1e-13;
 
+  /** Whatever starts elsewhere than at 0. */
+  private static final int AT = 16;
+
   private final Random random = new Random(5);
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 8, 10, 100, 511, 512, 513, 2000})
-  void agreeToTheLastBit(int classes) {
-    float[] logits = logits(classes);
-    double[] plain = new double[logits.length];
-    double[] vector = new double[logits.length];
-    float max = logits[PLAIN.indexOfMax(logits, 0, logits.length)];
-
-    assertThat(VECTOR.indexOfMax(logits, 0, logits.length))
-        .isEqualTo(PLAIN.indexOfMax(logits, 0, logits.length));
-    assertThat(exponentiated(VECTOR, logits, max, vector))
-        .isEqualTo(exponentiated(PLAIN, logits, max, plain));
-    assertThat(vector).isEqualTo(plain);
-    assertThat(scaled(VECTOR, vector)).isEqualTo(scaled(PLAIN, plain));
-    // the exponentials serve as targets
-    assertThat(VECTOR.sum(plain)).isEqualTo(PLAIN.sum(plain));
-    assertThat(VECTOR.weightedDistance(plain, logits(classes, -3), 0, max))
-        .isEqualTo(PLAIN.weightedDistance(plain, logits(classes, -3), 0, max));
-    assertThat(subtracted(VECTOR, plain)).isEqualTo(subtracted(PLAIN, plain));
+  @ValueSource(ints = {1, 3, 8, 10, 33, 100, 511, 512, 513, 2000})
+  void findTheGreatest(int count) {
+    float[] numbers = floats(count);
+    float expected = Float.NEGATIVE_INFINITY;
+    for (int c = AT; c < AT + count; c++) {
+      expected = Math.max(expected, numbers[c]);
+    }
+    numbers[AT - 1] = Float.MAX_VALUE;
+    numbers[AT + count] = Float.MAX_VALUE;
+    for (SoftmaxKernel kernel : KERNELS) {
+      assertThat(kernel.max(numbers, AT, AT + count)).isEqualTo(expected);
+    }
+    Arrays.fill(numbers, Float.NEGATIVE_INFINITY);
+    for (SoftmaxKernel kernel : KERNELS) {
+      assertThat(kernel.max(numbers, AT, AT + count)).isEqualTo(Float.NEGATIVE_INFINITY);
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 8, 10, 513, 2000})
-  void sumTheExponentials(int classes) {
-    float[] logits = logits(classes);
-    double[] exponentials = new double[logits.length];
-    double sum = exponentiated(PLAIN, logits, 9, exponentials);
+  @ValueSource(ints = {1, 3, 8, 10, 100, 511, 512, 513, 2000})
+  void agreeToTheLastBit(int count) {
+    double[] plain = steps(PLAIN, count);
+    double[] vector = steps(VECTOR, count);
+    assertThat(vector).isEqualTo(plain);
+  }
 
-    double expected = 0;
-    for (int c = 0; c < classes; c++) {
-      expected += Math.exp((double) logits[c] - 9);
-      assertThat(exponentials[c]).isEqualTo(Exponential.of((double) logits[c] - 9));
+  /** Everything from the logits to a gradient with soft targets. */
+  private static double[] steps(SoftmaxKernel kernel, int count) {
+    float[] logits = new SoftmaxKernelTest().floats(count);
+    int padded = SoftmaxKernel.paddedLength(count);
+    double[] e = new double[2 * AT + padded];
+    double[] lanes = new double[2 * SoftmaxKernel.LANES + 1];
+    float[] gradient = new float[logits.length];
+    kernel.subtract(logits, AT, kernel.max(logits, AT, AT + count), e, AT, count);
+    for (int c = 0; c < padded; c++) {
+      e[AT + c] = c < count ? Math.max(e[AT + c], Exponential.LEAST) : Exponential.LEAST;
     }
-    assertThat(sum).isCloseTo(expected, within(SUMMATION * expected));
+    kernel.exponentiate(e, AT, AT + padded);
+    kernel.sumInLanes(e, AT, AT + padded, lanes, 1);
+    double[] targets = Arrays.copyOfRange(e, AT, AT + padded);
+    double sum = kernel.sum(targets, 0, padded);
+    float[] row = Arrays.copyOf(Arrays.copyOfRange(logits, AT, AT + count), padded);
+    double distance = kernel.weightedDistance(targets, 0, row, 3, count);
+    kernel.subtractTargets(e, AT, 0.3, targets, 0, 1.7, count);
+    kernel.scale(e, AT, -0.3, gradient, AT, count);
+    double[] all = new double[2 * count + 3];
+    for (int c = 0; c < count; c++) {
+      all[2 * c] = targets[c];
+      all[2 * c + 1] = gradient[AT + c];
+    }
+    all[2 * count] = SoftmaxKernel.withoutOne(lanes, 1);
+    all[2 * count + 1] = sum;
+    all[2 * count + 2] = distance;
+    return all;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 13, 16, 40})
+  void exponentiateAnyNumberOfNumbers(int count) {
+    double[] x = new Random(count).doubles(count + 2, -709, 0).toArray();
+    for (SoftmaxKernel kernel : KERNELS) {
+      double[] e = x.clone();
+      kernel.exponentiate(e, 1, 1 + count);
+      for (int i = 0; i < x.length; i++) {
+        boolean isInside = i >= 1 && i <= count;
+        assertThat(e[i]).isEqualTo(isInside ? Exponential.of(x[i]) : x[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16, 1000, 2000})
+  void leaveOneOutOfTheSum(int count) {
+    double[] e = random.doubles(count, 0, 1e-20).toArray();
+    double expected = Arrays.stream(e).sum() - e[3];
+    e[3] = 1;
+    assertSum(e, expected);
+    // of those that are as great, only one
+    expected += 2 - e[0] - e[7];
+    e[0] = 1;
+    e[7] = 1;
+    assertSum(e, expected);
+    e[1] = Double.NaN;
+    assertSum(e, Double.NaN);
+  }
+
+  private static void assertSum(double[] e, double expected) {
+    for (SoftmaxKernel kernel : KERNELS) {
+      double[] lanes = new double[2 * SoftmaxKernel.LANES];
+      kernel.sumInLanes(e, 0, e.length, lanes, 0);
+      double actual = SoftmaxKernel.withoutOne(lanes, 0);
+      if (Double.isNaN(expected)) {
+        assertThat(actual).isNaN();
+      } else {
+        assertThat(actual).isCloseTo(expected, within(SUMMATION * expected));
+      }
+    }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 4, 5, 40})
   void findWhatIsNotZero(int count) {
-    float[] elements = new float[96];
+    float[] elements = new float[100];
     for (int i = 0; i < count; i++) {
-      elements[2 * i + 1] = i % 2 == 0 ? Float.NaN : -1;
+      elements[2 * i + 9] = i % 2 == 0 ? Float.NaN : -1;
     }
-    for (SoftmaxKernel kernel : new SoftmaxKernel[] {PLAIN, VECTOR}) {
+    elements[1] = 1;
+    elements[99] = 1;
+    for (SoftmaxKernel kernel : KERNELS) {
       int[] indices = new int[4];
-      int found = kernel.nonZeros(elements, indices);
+      int found = kernel.nonZeros(elements, 2, 99, indices);
       if (count > indices.length) {
         assertThat(found).isGreaterThan(indices.length);
       } else {
         assertThat(found).isEqualTo(count);
         for (int i = 0; i < count; i++) {
-          assertThat(indices[i]).isEqualTo(2 * i + 1);
+          assertThat(indices[i]).isEqualTo(2 * i + 9);
         }
       }
     }
   }
 
-  private float[] logits(int classes) {
-    float[] logits = logits(classes, Float.NEGATIVE_INFINITY);
-    for (int c = 0; c < classes; c++) {
-      logits[c] = (float) (3 * random.nextGaussian());
+  /** Plain Java never bothers to know. */
+  @ParameterizedTest
+  @ValueSource(
+      floats = {350.001f, -351, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN})
+  void knowWhetherNumbersAreModerate(float immoderate) {
+    for (int place = 0; place < 40; place++) {
+      float[] numbers = new float[48];
+      Arrays.fill(numbers, -SoftmaxKernel.MODERATE);
+      assertThat(VECTOR.areModerate(numbers, 40)).isTrue();
+      numbers[place] = immoderate;
+      assertThat(VECTOR.areModerate(numbers, 40)).isFalse();
+      assertThat(VECTOR.areModerate(numbers, place)).isTrue();
     }
-    if (classes > 2) {
-      logits[classes - 2] = -200;
-      logits[classes / 2] = -Float.MAX_VALUE;
+  }
+
+  private float[] floats(int count) {
+    float[] floats = new float[AT + count + AT];
+    for (int c = AT; c < AT + count; c++) {
+      floats[c] = (float) (3 * random.nextGaussian());
     }
-    return logits;
-  }
-
-  private static float[] logits(int classes, float value) {
-    float[] logits = new float[SoftmaxKernel.paddedLength(classes)];
-    Arrays.fill(logits, value);
-    return logits;
-  }
-
-  /** The same row twice, of which the second must come out as the first. */
-  private static double exponentiated(
-      SoftmaxKernel kernel, float[] logits, float shift, double[] into) {
-    int length = logits.length;
-    float[] twice = Arrays.copyOf(logits, 2 * length);
-    System.arraycopy(logits, 0, twice, length, length);
-    double[] exponentials = new double[2 * length];
-    double[] sums = new double[2];
-    kernel.exponentiate(twice, new float[] {shift, shift}, exponentials, sums, 2, length);
-    assertThat(sums[1]).isEqualTo(sums[0]);
-    assertThat(Arrays.copyOfRange(exponentials, length, 2 * length))
-        .isEqualTo(Arrays.copyOf(exponentials, length));
-    System.arraycopy(exponentials, 0, into, 0, length);
-    return sums[0];
-  }
-
-  private static float[] scaled(SoftmaxKernel kernel, double[] exponentials) {
-    float[] gradient = new float[exponentials.length];
-    kernel.scale(exponentials, -0.3, gradient, 0, gradient.length);
-    return gradient;
-  }
-
-  private static float[] subtracted(SoftmaxKernel kernel, double[] exponentials) {
-    float[] gradient = new float[exponentials.length];
-    kernel.scaleAndSubtract(exponentials, 0.3, exponentials, 1.7, gradient, 0);
-    return gradient;
+    if (count > 2) {
+      floats[AT + count - 2] = -200;
+      floats[AT + count / 2] = -Float.MAX_VALUE;
+    }
+    return floats;
   }
 }
