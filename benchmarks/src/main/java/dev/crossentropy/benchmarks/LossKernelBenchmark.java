@@ -28,6 +28,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * The loss alone: what Deeplearning4j's output layer calls in every iteration, on one thread.
@@ -147,6 +148,15 @@ public class LossKernelBenchmark {
   public Pair<Double, INDArray> gradientAndScore() {
     try (MemoryWorkspace workspace = open()) {
       return function.computeGradientAndScore(labels, logits, softmax, mask, false);
+    }
+  }
+
+  /** What Deeplearning4j's output layer calls. */
+  @Benchmark
+  public double gradientThenScore(Blackhole hole) {
+    try (MemoryWorkspace workspace = open()) {
+      hole.consume(function.computeGradient(labels, logits, softmax, mask));
+      return function.computeScore(labels, logits, softmax, mask, false);
     }
   }
 

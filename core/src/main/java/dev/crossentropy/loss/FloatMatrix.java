@@ -113,10 +113,13 @@ final class FloatMatrix extends DirectMatrix {
       }
       return;
     }
+    float[] column = new float[count];
     for (int c = 0; c < length; c++) {
-      int offset = offset(first, from + c);
-      for (int k = 0; k < count; k++) {
-        into[k * length + c] = elements.get(offset + k * rowStride());
+      readColumn(offset(first, from + c), column);
+      int index = c;
+      for (float element : column) {
+        into[index] = element;
+        index += length;
       }
     }
   }
@@ -133,11 +136,34 @@ final class FloatMatrix extends DirectMatrix {
       }
       return;
     }
+    float[] column = new float[count];
     for (int c = 0; c < length; c++) {
-      int offset = offset(first, from + c);
+      int index = c;
       for (int k = 0; k < count; k++) {
-        elements.put(offset + k * rowStride(), values[k * length + c]);
+        column[k] = values[index];
+        index += length;
       }
+      writeColumn(offset(first, from + c), column);
+    }
+  }
+
+  private void readColumn(int offset, float[] into) {
+    if (rowStride() == 1) {
+      elements.get(offset, into);
+      return;
+    }
+    for (int k = 0; k < into.length; k++) {
+      into[k] = elements.get(offset + k * rowStride());
+    }
+  }
+
+  private void writeColumn(int offset, float[] values) {
+    if (rowStride() == 1) {
+      elements.put(offset, values);
+      return;
+    }
+    for (int k = 0; k < values.length; k++) {
+      elements.put(offset + k * rowStride(), values[k]);
     }
   }
 }

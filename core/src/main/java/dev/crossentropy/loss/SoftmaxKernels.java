@@ -18,8 +18,8 @@ final class SoftmaxKernels {
   private static final ThreadLocal<PlainKernel> PLAIN = ThreadLocal.withInitial(PlainKernel::new);
 
   /**
-   * So many logits take the plain kernel about as long as C2 takes to compile the other one. A
-   * program that ends before has nothing to gain from it.
+   * To compile the other kernel takes C2 seconds of a core. A program that is over after so many
+   * logits, half a second's work for the plain one, has nothing to gain from it.
    */
   private static final long HEAD_START = 100_000_000;
 

@@ -25,7 +25,6 @@ final class SoftmaxTile {
 
   private final float[] floats;
   private final double[] exponentials;
-
   private final double[] lanes;
 
   // of each piece
@@ -130,6 +129,7 @@ final class SoftmaxTile {
     }
   }
 
+  /** Σe − 1 of a row is that of its best piece and Σe of the others, all relative to m. */
   private void joinPieces(int k) {
     int best = 0;
     for (int piece = 1; piece < pieces; piece++) {
