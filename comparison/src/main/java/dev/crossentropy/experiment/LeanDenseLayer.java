@@ -1,5 +1,6 @@
 package dev.crossentropy.experiment;
 
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -71,14 +72,18 @@ final class LeanDenseLayer extends DenseLayer {
     }
     Gradient gradient = new DefaultGradient();
     if (hasBias()) {
-      INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY);
+      INDArray bias = gradientView(DefaultParamInitializer.BIAS_KEY);
       delta.sum(bias, 0);
       gradient.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, bias);
     }
-    INDArray weights = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
+    INDArray weights = gradientView(DefaultParamInitializer.WEIGHT_KEY);
     Nd4j.gemm(input.castTo(weights.dataType()), delta, weights, true, false, 1, 0);
     gradient.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
     weightNoiseParams.clear();
     return new Pair<>(gradient, null);
+  }
+
+  private INDArray gradientView(String parameter) {
+    return Objects.requireNonNull(gradientViews.get(parameter));
   }
 }

@@ -3,7 +3,6 @@ package dev.crossentropy.experiment;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -29,7 +28,7 @@ final class LeanOutputLayer extends OutputLayer {
 
   @Override
   protected INDArray preOutput2d(boolean training, LayerWorkspaceMgr workspaces) {
-    @Nullable INDArray kept = training ? logits.take() : null;
+    INDArray kept = training ? logits.take() : null;
     if (kept != null) {
       return kept;
     }
