@@ -1,9 +1,11 @@
 package dev.crossentropy.benchmarks;
 
+import dev.crossentropy.experiment.LeanNetwork;
 import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -68,28 +70,19 @@ public class TrainingStepBenchmark {
       this.activation = activation;
     }
 
-    private MultiLayerNetwork create(ILossFunction loss) {
-      MultiLayerNetwork network =
-          new MultiLayerNetwork(
-              new NeuralNetConfiguration.Builder()
-                  .seed(1)
-                  .updater(new Nesterovs(0.01, 0.9))
-                  .list()
-                  .layer(
-                      new DenseLayer.Builder()
-                          .nIn(inputs)
-                          .nOut(hidden)
-                          .activation(activation)
-                          .build())
-                  .layer(
-                      new OutputLayer.Builder(loss)
-                          .nIn(hidden)
-                          .nOut(classes)
-                          .activation(Activation.SOFTMAX)
-                          .build())
-                  .build());
-      network.init();
-      return network;
+    private MultiLayerConfiguration configuration(ILossFunction loss) {
+      return new NeuralNetConfiguration.Builder()
+          .seed(1)
+          .updater(new Nesterovs(0.01, 0.9))
+          .list()
+          .layer(new DenseLayer.Builder().nIn(inputs).nOut(hidden).activation(activation).build())
+          .layer(
+              new OutputLayer.Builder(loss)
+                  .nIn(hidden)
+                  .nOut(classes)
+                  .activation(Activation.SOFTMAX)
+                  .build())
+          .build();
     }
 
     private DataSet batch(Random random) {
@@ -130,7 +123,7 @@ public class TrainingStepBenchmark {
     }
   }
 
-  /** Whether {@link NativeRuntime#prepare()} comes first. */
+  /** Whether {@link NativeRuntime#prepare()} comes first and a {@link LeanNetwork} trains. */
   public enum Preparation {
     AS_SHIPPED,
     PREPARED
@@ -155,7 +148,12 @@ public class TrainingStepBenchmark {
     for (int i = 0; i < BATCHES; i++) {
       batches[i] = network.batch(random);
     }
-    model = network.create(loss.create());
+    MultiLayerConfiguration configuration = network.configuration(loss.create());
+    model =
+        runtime == Preparation.PREPARED
+            ? new LeanNetwork(configuration)
+            : new MultiLayerNetwork(configuration);
+    model.init();
   }
 
   @Benchmark

@@ -28,6 +28,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *       answered before; another third of a small network's iteration.
  * </ul>
  *
+ * <p>What remains after that is arithmetic, some of it superfluous: see {@link LeanNetwork}, which
+ * is chosen per network and not per process.
+ *
  * <p>What it leaves alone, and why:
  *
  * <ul>

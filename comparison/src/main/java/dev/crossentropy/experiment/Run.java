@@ -20,7 +20,7 @@ public record Run(Experiment experiment, NamedLoss loss, long seed) implements S
             experiment.training().learningRate(),
             inputs,
             experiment.outputs());
-    MultiLayerNetwork network = new MultiLayerNetwork(experiment.network().configure(request));
+    MultiLayerNetwork network = new LeanNetwork(experiment.network().configure(request));
     network.init();
     return network;
   }
