@@ -39,7 +39,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 10, time = 1)
+@Warmup(iterations = 12, time = 1)
 @Measurement(iterations = 8, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(2)
 public class LossKernelBenchmark {

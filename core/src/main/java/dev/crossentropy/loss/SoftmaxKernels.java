@@ -18,10 +18,10 @@ final class SoftmaxKernels {
   private static final ThreadLocal<PlainKernel> PLAIN = ThreadLocal.withInitial(PlainKernel::new);
 
   /**
-   * To compile the other kernel takes C2 seconds of a core. A program that is over after so many
-   * logits, half a second's work for the plain one, has nothing to gain from it.
+   * So many logits are a second or two of work for the plain kernel, as long as C2 takes to compile
+   * the other one. A program that is over before has nothing to gain from it.
    */
-  private static final long HEAD_START = 100_000_000;
+  private static final long HEAD_START = 300_000_000;
 
   /**
    * Loaded at once, in 30 to 50 ms. A second kernel that came later would make C2 throw away all
