@@ -22,7 +22,7 @@ final class LeanDenseLayer extends DenseLayer {
 
   private static final long serialVersionUID = 1;
 
-  private final KeptArray preOutput = new KeptArray();
+  private final KeptArray keptPreOutput = new KeptArray();
 
   private boolean skipsInputGradient;
 
@@ -40,21 +40,21 @@ final class LeanDenseLayer extends DenseLayer {
 
   @Override
   public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
-    preOutput.forget();
+    keptPreOutput.forget();
     super.setInput(input, workspaces);
   }
 
   @Override
   protected Pair<INDArray, INDArray> preOutputWithPreNorm(
       boolean training, boolean forBackprop, LayerWorkspaceMgr workspaces) {
-    INDArray kept = forBackprop ? preOutput.take() : null;
+    INDArray kept = forBackprop ? keptPreOutput.take() : null;
     if (kept != null) {
       return new Pair<>(kept, kept);
     }
     Pair<INDArray, INDArray> computed =
         super.preOutputWithPreNorm(training, forBackprop, workspaces);
     if (training && !forBackprop) {
-      preOutput.keep(computed.getFirst());
+      keptPreOutput.keep(computed.getFirst());
     }
     return computed;
   }

@@ -27,6 +27,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Memory: one array the size of the layer's output for each of these layers.
  */
+@SuppressWarnings("overrides") // DL4J declares a method once with an array and once with "..."
 public final class LeanNetwork extends MultiLayerNetwork {
 
   private static final long serialVersionUID = 1;

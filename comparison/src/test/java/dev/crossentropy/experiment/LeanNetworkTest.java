@@ -56,11 +56,7 @@ class LeanNetworkTest {
     LAYER_NORMALISATION(list -> list.layer(dense(Activation.RELU).hasLayerNorm(true).build())),
     NO_BIAS(list -> list.layer(dense(Activation.RELU).hasBias(false).build())),
     NO_HIDDEN(UnaryOperator.identity()),
-    NO_WORKSPACES(
-        list ->
-            (ListBuilder)
-                list.layer(dense(Activation.RELU).build())
-                    .trainingWorkspaceMode(WorkspaceMode.NONE)),
+    NO_WORKSPACES(list -> list.layer(dense(Activation.RELU).build())),
     CONVOLUTION_FIRST(
         list ->
             list.layer(new ConvolutionLayer.Builder(2, 2).nOut(2).build())
@@ -83,6 +79,8 @@ class LeanNetworkTest {
               .seed(1)
               .l2(1e-3)
               .updater(new Nesterovs(0.1, 0.9))
+              .trainingWorkspaceMode(
+                  this == NO_WORKSPACES ? WorkspaceMode.NONE : WorkspaceMode.ENABLED)
               .list();
       return hidden
           .apply(list)

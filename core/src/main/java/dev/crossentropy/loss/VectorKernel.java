@@ -50,7 +50,7 @@ final class VectorKernel implements SoftmaxKernel {
       greatest = greatest.max(ordered(from, c));
     }
     int bits = greatest.reduceLanes(VectorOperators.MAX);
-    return Float.intBitsToFloat(bits ^ (bits >> Integer.SIZE - 1 & MAGNITUDE));
+    return Float.intBitsToFloat(bits ^ ((bits >> (Integer.SIZE - 1)) & MAGNITUDE));
   }
 
   /**
