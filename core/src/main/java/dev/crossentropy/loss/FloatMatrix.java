@@ -40,7 +40,7 @@ final class FloatMatrix extends DirectMatrix {
         elements.get(offset(first, c), transfer, 0, count);
         widen(transfer, 0, 1, into[c], count);
       }
-    } else if (rowsAreContiguous() && rowStride() == columns) {
+    } else if (rowsFollowEachOther()) {
       elements.get(start(first), transfer, 0, count * columns);
       for (int c = 0; c < columns; c++) {
         widen(transfer, c, columns, into[c], count);
@@ -70,7 +70,7 @@ final class FloatMatrix extends DirectMatrix {
         narrow(from[c], count, transfer, 0, 1);
         elements.put(offset(first, c), transfer, 0, count);
       }
-    } else if (rowsAreContiguous() && rowStride() == columns) {
+    } else if (rowsFollowEachOther()) {
       for (int c = 0; c < columns; c++) {
         narrow(from[c], count, transfer, c, columns);
       }
@@ -104,7 +104,7 @@ final class FloatMatrix extends DirectMatrix {
    */
   void readRows(long first, int count, int from, int length, float[] into) {
     if (rowsAreContiguous()) {
-      if (length == rowStride()) {
+      if (rowsFollowEachOther() && length == columns()) {
         elements.get(start(first), into, 0, count * length);
         return;
       }
@@ -127,7 +127,7 @@ final class FloatMatrix extends DirectMatrix {
   /** Writes what {@link #readRows} would read. */
   void writeRows(long first, int count, int from, int length, float[] values) {
     if (rowsAreContiguous()) {
-      if (length == rowStride()) {
+      if (rowsFollowEachOther() && length == columns()) {
         elements.put(start(first), values, 0, count * length);
         return;
       }
@@ -145,6 +145,10 @@ final class FloatMatrix extends DirectMatrix {
       }
       writeColumn(offset(first, from + c), column);
     }
+  }
+
+  private boolean rowsFollowEachOther() {
+    return rowsAreContiguous() && rowStride() == columns();
   }
 
   private void readColumn(int offset, float[] into) {

@@ -71,7 +71,8 @@ final class KernelRace implements Runnable {
       kernel.sumInLanes(powers, first, first + LENGTH, lanes, 0);
       double sum = 1 + SoftmaxKernel.withoutOne(lanes, 0);
       targets[row] = kernel.weightedDistance(targets, 0, logits, moderate ? 1 : 0, LENGTH);
-      kernel.subtractTargets(powers, first, 1, targets, 0, 1 / sum, LENGTH);
+      double mass = kernel.sum(targets, 0, LENGTH);
+      kernel.subtractTargets(powers, first, 1, targets, 0, mass / sum, LENGTH);
       kernel.scale(powers, first, 1, logits, first, LENGTH);
     }
     return System.nanoTime() - start;

@@ -35,7 +35,7 @@ final class LabelWindow {
   /**
    * The columns of a row whose labels are not 0.
    *
-   * @param row not before those asked for earlier
+   * @param row after all those asked for earlier
    * @param into has {@link #FEW} elements
    * @return how many there are, or more than {@link #FEW} without saying how many
    */

@@ -15,7 +15,7 @@ interface SoftmaxKernel {
   /** The doubles of the widest vectors there are; narrower ones take the lanes in turns. */
   int LANES = 8;
 
-  /** No difference of two floats that are not greater is beyond {@link Exponential#LEAST}. */
+  /** No difference of two numbers within ± this is beyond {@link Exponential#LEAST}. */
   float MODERATE = 350;
 
   /** The length of as many whole groups as are needed for so many numbers. */
@@ -23,6 +23,7 @@ interface SoftmaxKernel {
     return Math.addExact(count, LANES - 1) / LANES * LANES;
   }
 
+  /** The sum of the lanes from {@code at} on. */
   static double fold(double[] lanes, int at) {
     return ((lanes[at] + lanes[at + 1]) + (lanes[at + 2] + lanes[at + 3]))
         + ((lanes[at + 4] + lanes[at + 5]) + (lanes[at + 6] + lanes[at + 7]));

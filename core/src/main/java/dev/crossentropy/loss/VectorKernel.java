@@ -97,8 +97,9 @@ final class VectorKernel implements SoftmaxKernel {
   }
 
   /**
-   * Two vectors at a time, whose steps fill each other's waiting times; and by that too long a
-   * method for C2 to inline: compiled with its caller, it may come out without vector instructions.
+   * {@link Exponential#of}, step by step, for two vectors at a time, whose steps fill each other's
+   * waiting times; and by that too long a method for C2 to inline: compiled with its caller, it may
+   * come out without vector instructions.
    */
   @Override
   public void exponentiate(double[] x, int start, int end) {
@@ -142,38 +143,9 @@ final class VectorKernel implements SoftmaxKernel {
       power0.mul(bits0.reinterpretAsDoubles()).intoArray(x, c);
       power1.mul(bits1.reinterpretAsDoubles()).intoArray(x, c + width);
     }
-    for (; c <= end - width; c += width) {
-      exponential(DoubleVector.fromArray(DOUBLES, x, c)).intoArray(x, c);
-    }
     for (; c < end; c++) {
       x[c] = Exponential.of(x[c]);
     }
-  }
-
-  /** {@link Exponential#of}, step by step. */
-  private static DoubleVector exponential(DoubleVector x) {
-    DoubleVector rounder = all(Exponential.ROUNDER);
-    DoubleVector rounded = x.fma(all(Exponential.LOG2_E), rounder);
-    DoubleVector n = rounded.sub(rounder);
-    DoubleVector r =
-        n.fma(all(Exponential.MINUS_LN2_LOW), n.fma(all(Exponential.MINUS_LN2_HIGH), x));
-    DoubleVector s = r.mul(r);
-    DoubleVector odd =
-        all(Exponential.Q9)
-            .fma(s, all(Exponential.Q7))
-            .fma(s, all(Exponential.Q5))
-            .fma(s, all(Exponential.Q3))
-            .fma(s, all(Exponential.Q1));
-    DoubleVector even =
-        all(Exponential.Q8)
-            .fma(s, all(Exponential.Q6))
-            .fma(s, all(Exponential.Q4))
-            .fma(s, all(Exponential.Q2))
-            .fma(s, all(Exponential.Q0));
-    DoubleVector one = all(1);
-    DoubleVector power = odd.fma(r, even).fma(r, one).fma(r, one);
-    LongVector bits = rounded.reinterpretAsLongs().lanewise(LSHL, Exponential.EXPONENT_SHIFT);
-    return power.mul(bits.reinterpretAsDoubles());
   }
 
   @Override
