@@ -118,15 +118,14 @@ final class LongRowsWalk implements FusedWalk {
     for (int i = 0; i < target.count(); i++) {
       sum += target.value(i);
     }
-    double factor = scale * rows.weight();
+    double factor = scale * rows.weight() / (1 + tile.rest(k));
     for (int piece = 0; piece < tile.pieces(); piece++) {
       int at = start(k, piece);
-      tile.scale(k, piece, factor * sum / (1 + tile.rest(k)), gradient, at);
+      tile.scale(k, piece, factor * sum, gradient, at);
       for (int i = 0; i < target.count(); i++) {
         int column = target.index(i) - tile.start(piece);
         if (column >= 0 && column < tile.length(piece)) {
-          double own = target.value(i);
-          double slope = slope(k, target.index(i), own, othersThan(i));
+          double slope = slope(k, target.index(i), target.value(i), othersThan(i));
           gradient[at + column] = (float) (factor * slope + 0.0);
         }
       }
@@ -148,12 +147,12 @@ final class LongRowsWalk implements FusedWalk {
     double own = a[top];
     a[top] = 0;
     double others = target.sumOfFull();
-    double factor = scale * rows.weight();
-    double factorOfAll = factor * (others + own) / (1 + tile.rest(k));
+    double unscaled = scale * rows.weight();
+    double factor = unscaled / (1 + tile.rest(k));
     double slopeOfTop = factor * slope(k, top, own, others) + 0.0;
     for (int piece = 0; piece < tile.pieces(); piece++) {
       int at = start(k, piece);
-      tile.scaleAndSubtract(k, piece, factorOfAll, a, factor, gradient, at);
+      tile.scaleAndSubtract(k, piece, factor * (others + own), a, unscaled, gradient, at);
       if (top / SoftmaxTile.PIECE == piece) {
         gradient[at + top - tile.start(piece)] = (float) slopeOfTop;
       }
@@ -175,12 +174,9 @@ final class LongRowsWalk implements FusedWalk {
     }
   }
 
-  /** p·others − (1−p)·own. */
+  /** p·others − (1−p)·own, times 1+r throughout: (1−p)·(1+r) is r + (1−e). */
   private double slope(int k, int column, double own, double others) {
-    double total = 1 + tile.rest(k);
     double e = tile.exponential(k, column);
-    double p = e / total;
-    double q = e == 1 ? tile.rest(k) / total : 1 - p;
-    return p * others - q * own;
+    return e * others - (tile.rest(k) + (1 - e)) * own;
   }
 }

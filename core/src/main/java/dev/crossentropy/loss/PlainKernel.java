@@ -22,22 +22,17 @@ final class PlainKernel implements SoftmaxKernel {
   }
 
   @Override
-  public int nonZeros(float[] from, int start, int end, int[] into) {
-    return nonZeros(from, start, end, into, 0);
-  }
-
-  /** Goes on where {@code count} are known already. */
-  static int nonZeros(float[] from, int start, int end, int[] into, int count) {
-    int known = count;
+  public int onlyNonZero(float[] from, int start, int end) {
+    int place = NONE;
     for (int c = start; c < end; c++) {
       if (from[c] != 0) {
-        if (known >= into.length) {
-          return into.length + 1;
+        if (place != NONE) {
+          return SEVERAL;
         }
-        into[known++] = c;
+        place = c - start;
       }
     }
-    return known;
+    return place;
   }
 
   /** To find out costs more than to do without. */

@@ -18,6 +18,12 @@ interface SoftmaxKernel {
   /** No difference of two numbers within ± this is beyond {@link Exponential#LEAST}. */
   float MODERATE = 350;
 
+  /** What {@link #onlyNonZero} finds in a row of zeros. */
+  int NONE = -1;
+
+  /** What {@link #onlyNonZero} finds where numbers that are not 0 are more than one. */
+  int SEVERAL = -2;
+
   /** The length of as many whole groups as are needed for so many numbers. */
   static int paddedLength(int count) {
     return Math.addExact(count, LANES - 1) / LANES * LANES;
@@ -43,11 +49,10 @@ interface SoftmaxKernel {
   float max(float[] from, int start, int end);
 
   /**
-   * The indices of the numbers that are not 0.
-   *
-   * @return how many there are, or more than {@code into} can hold without saying how many
+   * The place of the only number that is not 0, counted from {@code start}; {@link #NONE} if all
+   * are, and {@link #SEVERAL} if it is not the only one.
    */
-  int nonZeros(float[] from, int start, int end, int[] into);
+  int onlyNonZero(float[] from, int start, int end);
 
   /**
    * Whether the first {@code count} numbers are known to be within ±{@link #MODERATE}, none NaN.

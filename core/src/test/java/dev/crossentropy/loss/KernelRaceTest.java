@@ -27,7 +27,7 @@ class KernelRaceTest {
     }
 
     @Override
-    public int nonZeros(float[] from, int start, int end, int[] into) {
+    public int onlyNonZero(float[] from, int start, int end) {
       return 0;
     }
 

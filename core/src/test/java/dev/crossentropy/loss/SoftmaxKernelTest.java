@@ -124,23 +124,20 @@ class SoftmaxKernelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 4, 5, 40})
-  void findWhatIsNotZero(int count) {
-    float[] elements = new float[100];
-    for (int i = 0; i < count; i++) {
-      elements[2 * i + 9] = i % 2 == 0 ? Float.NaN : -1;
-    }
-    elements[1] = 1;
-    elements[99] = 1;
+  @ValueSource(ints = {3, 16, 40, 97})
+  void findTheOnlyNumberThatIsNotZero(int count) {
     for (SoftmaxKernel kernel : KERNELS) {
-      int[] indices = new int[4];
-      int found = kernel.nonZeros(elements, 2, 99, indices);
-      if (count > indices.length) {
-        assertThat(found).isGreaterThan(indices.length);
-      } else {
-        assertThat(found).isEqualTo(count);
-        for (int i = 0; i < count; i++) {
-          assertThat(indices[i]).isEqualTo(2 * i + 9);
+      for (float other : new float[] {1, -1, Float.MIN_VALUE, Float.NaN}) {
+        for (int place = 0; place < count; place++) {
+          float[] elements = new float[count + 3];
+          elements[1] = 1;
+          elements[count + 2] = 1;
+          elements[2 + (place + 2) % count] = -0.0f;
+          assertThat(kernel.onlyNonZero(elements, 2, 2 + count)).isEqualTo(SoftmaxKernel.NONE);
+          elements[2 + place] = other;
+          assertThat(kernel.onlyNonZero(elements, 2, 2 + count)).isEqualTo(place);
+          elements[2 + (place + 1) % count] = other;
+          assertThat(kernel.onlyNonZero(elements, 2, 2 + count)).isEqualTo(SoftmaxKernel.SEVERAL);
         }
       }
     }
