@@ -78,6 +78,13 @@ final class Exponential {
     return Math.fma(Math.fma(q, r, 1), r, 1);
   }
 
+  /** Takes what is below {@link #LEAST} for it. */
+  static void clamp(double[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = Math.max(x[i], LEAST);
+    }
+  }
+
   /** The bits of 2<sup>n</sup> from those of n + {@link #ROUNDER}; of 0 for n = −1023. */
   static long powerOfTwo(long rounded) {
     return rounded << EXPONENT_SHIFT;

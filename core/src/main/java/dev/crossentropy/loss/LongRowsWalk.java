@@ -11,6 +11,7 @@ final class LongRowsWalk implements FusedWalk {
   private final LinearTarget target;
   private final RowWalk general;
   private final SoftmaxTile tile;
+  private final OnlineSoftmax softmax;
 
   /** Whether gradients are written many rows at a time, or else piece by piece. */
   private final boolean collects;
@@ -27,6 +28,7 @@ final class LongRowsWalk implements FusedWalk {
     this.general = general;
     this.target = new LinearTarget(options, rows.targetRows(), logits.columns(), kernel);
     this.tile = new SoftmaxTile(logits, kernel);
+    this.softmax = tile.softmax();
     this.collects = tile.pieces() == 1 || tile.rows() > 1;
   }
 
@@ -65,7 +67,7 @@ final class LongRowsWalk implements FusedWalk {
       }
       return 0;
     }
-    double loss = tile.isOrdinary(k) && target.read(row) ? loss(row, k, wanted) : Double.NaN;
+    double loss = softmax.isOrdinary(k) && target.read(row) ? loss(row, k, wanted) : Double.NaN;
     // also false for NaN
     if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
       return generalWalk(row, k, slopes);
@@ -100,45 +102,30 @@ final class LongRowsWalk implements FusedWalk {
 
   private double loss(long row, int k, Wanted wanted) {
     // a gradient needs no more of the loss than whether it is finite
-    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(tile.rest(k));
+    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(softmax.rest(k));
     if (!target.isSparse()) {
       double[] a = target.full();
       return target.sumOfFull() * logTotal + tile.weightedDistance(row, k, a);
     }
-    double loss = 0;
-    for (int i = 0; i < target.count(); i++) {
-      double distance = tile.max(k) - logits.get(row, target.index(i));
-      loss += target.value(i) * (logTotal + distance);
-    }
-    return loss;
+    return target.loss(logits, row, softmax.max(k), logTotal);
   }
 
   private void sparseGradient(long row, int k, FloatMatrix slopes) {
-    double sum = 0;
-    for (int i = 0; i < target.count(); i++) {
-      sum += target.value(i);
-    }
-    double factor = scale * rows.weight() / (1 + tile.rest(k));
+    double sum = target.sum();
+    double factor = scale * rows.weight() / (1 + softmax.rest(k));
     for (int piece = 0; piece < tile.pieces(); piece++) {
       int at = start(k, piece);
       tile.scale(k, piece, factor * sum, gradient, at);
       for (int i = 0; i < target.count(); i++) {
         int column = target.index(i) - tile.start(piece);
         if (column >= 0 && column < tile.length(piece)) {
-          double slope = slope(k, target.index(i), target.value(i), othersThan(i));
+          double e = tile.exponential(k, target.index(i));
+          double slope = softmax.slope(k, e, target.value(i), target.sumWithout(i));
           gradient[at + column] = (float) (factor * slope + 0.0);
         }
       }
       finish(row, piece, slopes);
     }
-  }
-
-  private double othersThan(int entry) {
-    double others = 0;
-    for (int j = 0; j < target.count(); j++) {
-      others += j == entry ? 0 : target.value(j);
-    }
-    return others;
   }
 
   private void fullGradient(long row, int k, FloatMatrix slopes) {
@@ -148,8 +135,8 @@ final class LongRowsWalk implements FusedWalk {
     a[top] = 0;
     double others = target.sumOfFull();
     double unscaled = scale * rows.weight();
-    double factor = unscaled / (1 + tile.rest(k));
-    double slopeOfTop = factor * slope(k, top, own, others) + 0.0;
+    double factor = unscaled / (1 + softmax.rest(k));
+    double slopeOfTop = factor * softmax.slope(k, 1, own, others) + 0.0;
     for (int piece = 0; piece < tile.pieces(); piece++) {
       int at = start(k, piece);
       tile.scaleAndSubtract(k, piece, factor * (others + own), a, unscaled, gradient, at);
@@ -172,11 +159,5 @@ final class LongRowsWalk implements FusedWalk {
     if (!collects) {
       slopes.writeRows(row, 1, tile.start(piece), tile.length(piece), gradient);
     }
-  }
-
-  /** p·others − (1−p)·own, times 1+r throughout: (1−p)·(1+r) is r + (1−e). */
-  private double slope(int k, int column, double own, double others) {
-    double e = tile.exponential(k, column);
-    return e * others - (tile.rest(k) + (1 - e)) * own;
   }
 }

@@ -22,6 +22,13 @@ final class PlainKernel implements SoftmaxKernel {
   }
 
   @Override
+  public void raise(float[] max, float[] z, int start, int count) {
+    for (int k = 0; k < count; k++) {
+      max[k] = z[start + k] > max[k] ? z[start + k] : max[k];
+    }
+  }
+
+  @Override
   public int onlyNonZero(float[] from, int start, int end) {
     int place = NONE;
     for (int c = start; c < end; c++) {
@@ -45,6 +52,13 @@ final class PlainKernel implements SoftmaxKernel {
   public void subtract(float[] z, int start, float shift, double[] x, int at, int count) {
     for (int c = 0; c < count; c++) {
       x[at + c] = (double) z[start + c] - shift;
+    }
+  }
+
+  @Override
+  public void subtract(float[] z, int start, float[] shifts, double[] x, int at, int count) {
+    for (int k = 0; k < count; k++) {
+      x[at + k] = (double) z[start + k] - shifts[k];
     }
   }
 
@@ -85,6 +99,22 @@ final class PlainKernel implements SoftmaxKernel {
         lanes[at + lane] += power;
         lanes[at + LANES + lane] += power == 1 ? 0 : power;
       }
+    }
+  }
+
+  @Override
+  public void addToLanes(double[] e, int start, double[] lanes, int all, int belowOne, int count) {
+    for (int k = 0; k < count; k++) {
+      double power = e[start + k];
+      lanes[all + k] += power;
+      lanes[belowOne + k] += power == 1 ? 0 : power;
+    }
+  }
+
+  @Override
+  public void scale(double[] e, int at, double[] factors, float[] g, int start, int count) {
+    for (int k = 0; k < count; k++) {
+      g[start + k] = (float) (e[at + k] * factors[k] + 0.0);
     }
   }
 

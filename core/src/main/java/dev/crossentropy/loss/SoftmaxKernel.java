@@ -48,6 +48,9 @@ interface SoftmaxKernel {
   /** The greatest of some numbers; any of them or NaN if one is NaN. */
   float max(float[] from, int start, int end);
 
+  /** The greater of max and z in the place of max, number by number; either if z is NaN. */
+  void raise(float[] max, float[] z, int start, int count);
+
   /**
    * The place of the only number that is not 0, counted from {@code start}; {@link #NONE} if all
    * are, and {@link #SEVERAL} if it is not the only one.
@@ -61,6 +64,9 @@ interface SoftmaxKernel {
 
   /** x = z − shift. */
   void subtract(float[] z, int start, float shift, double[] x, int at, int count);
+
+  /** x = z − shift, number by number. */
+  void subtract(float[] z, int start, float[] shifts, double[] x, int at, int count);
 
   /**
    * e<sup>x</sup> in the place of x.
@@ -78,8 +84,17 @@ interface SoftmaxKernel {
    */
   void sumInLanes(double[] e, int start, int end, double[] lanes, int at);
 
+  /**
+   * Adds e, number by number, to a lane of Σe for each of whole groups of rows, and to one of the
+   * sum of what is below 1.
+   */
+  void addToLanes(double[] e, int start, double[] lanes, int all, int belowOne, int count);
+
   /** g = factor·e, rounded to floats. */
   void scale(double[] e, int at, double factor, float[] g, int start, int count);
+
+  /** g = factor·e, number by number, rounded to floats. */
+  void scale(double[] e, int at, double[] factors, float[] g, int start, int count);
 
   /** Σ a·(shift − z); in the rest of the last group a is 0 and z finite. */
   double weightedDistance(double[] a, int from, float[] z, float shift, int count);

@@ -66,6 +66,19 @@ final class VectorKernel implements SoftmaxKernel {
     return bits.lanewise(XOR, bits.lanewise(ASHR, Integer.SIZE - 1).lanewise(AND, MAGNITUDE));
   }
 
+  @Override
+  public void raise(float[] max, float[] z, int start, int count) {
+    int k = 0;
+    for (; k <= count - WIDE.length(); k += WIDE.length()) {
+      FloatVector greatest = FloatVector.fromArray(WIDE, max, k);
+      FloatVector next = FloatVector.fromArray(WIDE, z, start + k);
+      greatest.blend(next, next.compare(VectorOperators.GT, greatest)).intoArray(max, k);
+    }
+    for (; k < count; k++) {
+      max[k] = z[start + k] > max[k] ? z[start + k] : max[k];
+    }
+  }
+
   /**
    * Adds up the places of all that are not 0, counted from 1, and compares with the greatest. No
    * branch depends on what the labels are: a machine would guess wrong in every row.
@@ -114,6 +127,13 @@ final class VectorKernel implements SoftmaxKernel {
   public void subtract(float[] z, int start, float shift, double[] x, int at, int count) {
     for (int c = 0; c < count; c += DOUBLES.length()) {
       doubles(z, start + c).sub(shift).intoArray(x, at + c);
+    }
+  }
+
+  @Override
+  public void subtract(float[] z, int start, float[] shifts, double[] x, int at, int count) {
+    for (int k = 0; k < count; k += DOUBLES.length()) {
+      doubles(z, start + k).sub(doubles(shifts, k)).intoArray(x, at + k);
     }
   }
 
@@ -172,6 +192,16 @@ final class VectorKernel implements SoftmaxKernel {
     }
   }
 
+  @Override
+  public void addToLanes(double[] e, int start, double[] lanes, int all, int belowOne, int count) {
+    for (int k = 0; k < count; k += DOUBLES.length()) {
+      DoubleVector power = DoubleVector.fromArray(DOUBLES, e, start + k);
+      DoubleVector.fromArray(DOUBLES, lanes, all + k).add(power).intoArray(lanes, all + k);
+      DoubleVector below = DoubleVector.fromArray(DOUBLES, lanes, belowOne + k);
+      below.add(zeroIfOne(power)).intoArray(lanes, belowOne + k);
+    }
+  }
+
   /** From 1 on, but not below, adding 1 to the exponent sets its second highest bit. */
   private static DoubleVector zeroIfOne(DoubleVector power) {
     LongVector bits = power.reinterpretAsLongs();
@@ -184,6 +214,14 @@ final class VectorKernel implements SoftmaxKernel {
   public void scale(double[] e, int at, double factor, float[] g, int start, int count) {
     for (int c = 0; c < count; c += DOUBLES.length()) {
       store(DoubleVector.fromArray(DOUBLES, e, at + c).mul(factor).add(0.0), g, start + c);
+    }
+  }
+
+  @Override
+  public void scale(double[] e, int at, double[] factors, float[] g, int start, int count) {
+    for (int k = 0; k < count; k += DOUBLES.length()) {
+      DoubleVector factor = DoubleVector.fromArray(DOUBLES, factors, k);
+      store(DoubleVector.fromArray(DOUBLES, e, at + k).mul(factor).add(0.0), g, start + k);
     }
   }
 

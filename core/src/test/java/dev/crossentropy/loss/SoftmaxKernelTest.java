@@ -81,6 +81,44 @@ class SoftmaxKernelTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8, 10, 100, 512})
+  void agreeNumberByNumber(int count) {
+    assertThat(stepsByColumn(VECTOR, count)).isEqualTo(stepsByColumn(PLAIN, count));
+  }
+
+  /** Everything from two columns of logits to one of a gradient. */
+  private static double[] stepsByColumn(SoftmaxKernel kernel, int count) {
+    SoftmaxKernelTest test = new SoftmaxKernelTest();
+    float[] first = test.floats(count);
+    float[] second = test.floats(count);
+    int padded = SoftmaxKernel.paddedLength(count);
+    float[] max = Arrays.copyOf(Arrays.copyOfRange(first, AT, AT + count), padded);
+    kernel.raise(max, second, AT, count);
+    double[] x = new double[AT + padded];
+    kernel.subtract(first, AT, max, x, AT, count);
+    double[] below = Arrays.copyOfRange(x, AT, AT + count);
+    Exponential.clamp(x, AT, AT + padded);
+    kernel.exponentiate(x, AT, AT + padded);
+    double[] lanes = new double[3 * padded];
+    kernel.addToLanes(x, AT, lanes, 0, 2 * padded, padded);
+    kernel.addToLanes(x, AT, lanes, padded, 2 * padded, padded);
+    double[] factors = Arrays.copyOf(x, padded);
+    float[] gradient = new float[AT + padded];
+    kernel.scale(x, AT, factors, gradient, AT, count);
+    double[] all = new double[5 * count];
+    for (int k = 0; k < count; k++) {
+      assertThat(max[k]).isEqualTo(Math.max(first[AT + k], second[AT + k]));
+      assertThat(below[k]).isEqualTo((double) first[AT + k] - max[k]);
+      all[5 * k] = lanes[k];
+      all[5 * k + 1] = lanes[padded + k];
+      all[5 * k + 2] = lanes[2 * padded + k];
+      all[5 * k + 3] = gradient[AT + k];
+      all[5 * k + 4] = below[k];
+    }
+    return all;
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 8, 13, 16, 40})
   void exponentiateAnyNumberOfNumbers(int count) {
     double[] x = new Random(count).doubles(count + 2, -709, 0).toArray();
