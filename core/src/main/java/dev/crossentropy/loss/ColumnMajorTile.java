@@ -5,13 +5,16 @@ import java.util.Arrays;
 /**
  * Many rows of float logits under softmax, class after class, as {@link SoftmaxTile} has a few row
  * after row. Pieces of rows and the lanes of sums are the same as there, and so are all bits.
- *
- * <p>The exponentials of a whole batch fit no cache that is fast enough: to take each twice, once
- * for its sum and once for the gradient, costs less than to keep them.
  */
 final class ColumnMajorTile {
   private static final int LANES = SoftmaxKernel.LANES;
   private static final int PIECE = SoftmaxTile.PIECE;
+
+  /**
+   * Up to 8 MiB of exponentials are kept for the gradient. Of more each is taken twice, which costs
+   * less than to have them go to memory and come back.
+   */
+  private static final int KEPT = 1 << 20;
 
   private final FloatMatrix logits;
   private final SoftmaxKernel kernel;
@@ -25,7 +28,11 @@ final class ColumnMajorTile {
   private final int strip;
 
   private final float[] floats;
+
+  /** Of all columns, or of a strip. */
   private final double[] exponentials;
+
+  private final boolean keeps;
   private final OnlineSoftmax softmax;
 
   // of each row
@@ -33,8 +40,9 @@ final class ColumnMajorTile {
   private final float[] shifts;
   private final double[] factors;
 
-  /** Those of Σe, and those of the sum of what is below 1, for all rows. */
-  private final double[] lanes;
+  // lanes of sums, for all rows
+  private final double[][] all;
+  private final double[][] belowOne;
 
   private final double[] lanesOfRow = new double[2 * LANES];
 
@@ -46,12 +54,14 @@ final class ColumnMajorTile {
     this.pitch = SoftmaxKernel.paddedLength(rows);
     this.strip = FloatMatrix.TILE / rows;
     this.floats = new float[rows * strip + LANES];
-    this.exponentials = new double[pitch * strip];
+    this.keeps = (long) pitch * columns <= KEPT;
+    this.exponentials = new double[pitch * (keeps ? columns : strip)];
     this.softmax = new OnlineSoftmax(rows, (columns - 1) / PIECE + 1);
     this.max = new float[pitch];
     this.shifts = new float[pitch];
     this.factors = new double[pitch];
-    this.lanes = new double[2 * LANES * pitch];
+    this.all = new double[LANES][pitch];
+    this.belowOne = new double[LANES][pitch];
   }
 
   /** The most rows at a time. */
@@ -94,13 +104,16 @@ final class ColumnMajorTile {
   }
 
   private void sum(long first, int count, int from, int to) {
-    Arrays.fill(lanes, 0);
+    for (int lane = 0; lane < LANES; lane++) {
+      Arrays.fill(all[lane], 0);
+      Arrays.fill(belowOne[lane], 0);
+    }
     for (int start = from; start < to; start += strip) {
       int length = Math.min(strip, to - start);
       exponentiate(first, count, start, length);
       for (int c = 0; c < length; c++) {
-        int lane = (start + c - from) % LANES * pitch;
-        kernel.addToLanes(exponentials, c * pitch, lanes, lane, lane + LANES * pitch, pitch);
+        int lane = (start + c - from) % LANES;
+        kernel.add(exponentials, at(start) + c * pitch, all[lane], belowOne[lane], pitch);
       }
     }
   }
@@ -108,19 +121,26 @@ final class ColumnMajorTile {
   /** e of a strip, relative to {@link #shifts}. */
   private void exponentiate(long first, int count, int start, int length) {
     logits.readByColumn(first, count, start, length, floats);
+    int at = at(start);
     for (int c = 0; c < length; c++) {
-      kernel.subtract(floats, c * count, shifts, exponentials, c * pitch, count);
+      kernel.subtract(floats, c * count, shifts, exponentials, at + c * pitch, count);
     }
     // neither z nor m, which may be another strip's
     if (!kernel.areModerate(floats, count * length) || !kernel.areModerate(shifts, count)) {
-      Exponential.clamp(exponentials, 0, length * pitch);
+      Exponential.clamp(exponentials, at, at + length * pitch);
     }
-    kernel.exponentiate(exponentials, 0, length * pitch);
+    kernel.exponentiate(exponentials, at, at + length * pitch);
+  }
+
+  /** Where the exponentials of a strip start. */
+  private int at(int start) {
+    return keeps ? start * pitch : 0;
   }
 
   private double sumOfOthers(int k) {
-    for (int lane = 0; lane < lanesOfRow.length; lane++) {
-      lanesOfRow[lane] = lanes[lane * pitch + k];
+    for (int lane = 0; lane < LANES; lane++) {
+      lanesOfRow[lane] = all[lane][k];
+      lanesOfRow[LANES + lane] = belowOne[lane][k];
     }
     return SoftmaxKernel.withoutOne(lanesOfRow, 0);
   }
@@ -135,9 +155,11 @@ final class ColumnMajorTile {
       }
       for (int start = from; start < to; start += strip) {
         int length = Math.min(strip, to - start);
-        exponentiate(first, count, start, length);
+        if (!keeps) {
+          exponentiate(first, count, start, length);
+        }
         for (int c = 0; c < length; c++) {
-          kernel.scale(exponentials, c * pitch, factors, floats, c * count, count);
+          kernel.scale(exponentials, at(start) + c * pitch, factors, floats, c * count, count);
         }
         gradient.writeByColumn(first, count, start, length, floats);
       }
