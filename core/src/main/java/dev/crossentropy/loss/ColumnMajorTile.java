@@ -5,16 +5,13 @@ import java.util.Arrays;
 /**
  * Many rows of float logits under softmax, class after class, as {@link SoftmaxTile} has a few row
  * after row. Pieces of rows and the lanes of sums are the same as there, and so are all bits.
+ *
+ * <p>The exponentials of a whole batch fit no cache: to take each twice, once for its sum and once
+ * for the gradient, costs less than to keep them.
  */
 final class ColumnMajorTile {
   private static final int LANES = SoftmaxKernel.LANES;
   private static final int PIECE = SoftmaxTile.PIECE;
-
-  /**
-   * Up to 8 MiB of exponentials are kept for the gradient. Of more each is taken twice, which costs
-   * less than to have them go to memory and come back.
-   */
-  private static final int KEPT = 1 << 20;
 
   private final FloatMatrix logits;
   private final SoftmaxKernel kernel;
@@ -29,10 +26,7 @@ final class ColumnMajorTile {
 
   private final float[] floats;
 
-  /** Of all columns, or of a strip. */
   private final double[] exponentials;
-
-  private final boolean keeps;
   private final OnlineSoftmax softmax;
 
   // of each row
@@ -54,8 +48,7 @@ final class ColumnMajorTile {
     this.pitch = SoftmaxKernel.paddedLength(rows);
     this.strip = FloatMatrix.TILE / rows;
     this.floats = new float[rows * strip + LANES];
-    this.keeps = (long) pitch * columns <= KEPT;
-    this.exponentials = new double[pitch * (keeps ? columns : strip)];
+    this.exponentials = new double[pitch * strip];
     this.softmax = new OnlineSoftmax(rows, (columns - 1) / PIECE + 1);
     this.max = new float[pitch];
     this.shifts = new float[pitch];
@@ -113,7 +106,7 @@ final class ColumnMajorTile {
       exponentiate(first, count, start, length);
       for (int c = 0; c < length; c++) {
         int lane = (start + c - from) % LANES;
-        kernel.add(exponentials, at(start) + c * pitch, all[lane], belowOne[lane], pitch);
+        kernel.add(exponentials, c * pitch, all[lane], belowOne[lane], pitch);
       }
     }
   }
@@ -121,20 +114,14 @@ final class ColumnMajorTile {
   /** e of a strip, relative to {@link #shifts}. */
   private void exponentiate(long first, int count, int start, int length) {
     logits.readByColumn(first, count, start, length, floats);
-    int at = at(start);
     for (int c = 0; c < length; c++) {
-      kernel.subtract(floats, c * count, shifts, exponentials, at + c * pitch, count);
+      kernel.subtract(floats, c * count, shifts, exponentials, c * pitch, count);
     }
     // neither z nor m, which may be another strip's
     if (!kernel.areModerate(floats, count * length) || !kernel.areModerate(shifts, count)) {
-      Exponential.clamp(exponentials, at, at + length * pitch);
+      Exponential.clamp(exponentials, 0, length * pitch);
     }
-    kernel.exponentiate(exponentials, at, at + length * pitch);
-  }
-
-  /** Where the exponentials of a strip start. */
-  private int at(int start) {
-    return keeps ? start * pitch : 0;
+    kernel.exponentiate(exponentials, 0, length * pitch);
   }
 
   private double sumOfOthers(int k) {
@@ -155,11 +142,9 @@ final class ColumnMajorTile {
       }
       for (int start = from; start < to; start += strip) {
         int length = Math.min(strip, to - start);
-        if (!keeps) {
-          exponentiate(first, count, start, length);
-        }
+        exponentiate(first, count, start, length);
         for (int c = 0; c < length; c++) {
-          kernel.scale(exponentials, at(start) + c * pitch, factors, floats, c * count, count);
+          kernel.scale(exponentials, c * pitch, factors, floats, c * count, count);
         }
         gradient.writeByColumn(first, count, start, length, floats);
       }
