@@ -25,7 +25,6 @@ final class ColumnMajorTile {
   private final int strip;
 
   private final float[] floats;
-
   private final double[] exponentials;
   private final OnlineSoftmax softmax;
 
