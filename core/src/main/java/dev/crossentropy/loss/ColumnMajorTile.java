@@ -43,7 +43,7 @@ final class ColumnMajorTile {
     this.logits = logits;
     this.kernel = kernel;
     this.columns = logits.columns();
-    this.rows = (int) Math.min(logits.rows(), FloatMatrix.TILE);
+    this.rows = evenly(logits.rows());
     this.pitch = SoftmaxKernel.paddedLength(rows);
     this.strip = FloatMatrix.TILE / rows;
     this.floats = new float[rows * strip + LANES];
@@ -54,6 +54,12 @@ final class ColumnMajorTile {
     this.factors = new double[pitch];
     this.all = new double[LANES][pitch];
     this.belowOne = new double[LANES][pitch];
+  }
+
+  /** As many rows for each tile: the last one costs as much as any, however few it has. */
+  private static int evenly(long rows) {
+    long tiles = (rows - 1) / FloatMatrix.TILE + 1;
+    return (int) ((rows - 1) / tiles + 1);
   }
 
   /** The most rows at a time. */

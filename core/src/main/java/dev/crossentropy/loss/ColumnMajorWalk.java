@@ -5,25 +5,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link FusedWalk} over rows of many classes that lie across memory, as Deeplearning4j's dense
  * output layers return them ('f' order), and of whose targets few are not 0: many rows at a time,
- * class by class.
+ * class by class. {@link LongRowsWalk} returns the same bits, and takes over if a row's targets are
+ * of another kind.
  */
 final class ColumnMajorWalk implements FusedWalk {
+  private final CrossEntropyOptions options;
   private final Rows rows;
   private final FloatMatrix logits;
   private final LinearTarget target;
   private final RowWalk general;
+  private final SoftmaxKernel kernel;
   private final ColumnMajorTile tile;
   private final OnlineSoftmax softmax;
   private final double[] losses;
   private final double[] factors;
   private final SparseSlopes slopes;
+  private boolean hasFullTargets;
 
   private ColumnMajorWalk(
-      Rows rows, FloatMatrix logits, LinearTarget target, RowWalk general, SoftmaxKernel kernel) {
+      CrossEntropyOptions options,
+      Rows rows,
+      FloatMatrix logits,
+      LinearTarget target,
+      RowWalk general,
+      SoftmaxKernel kernel) {
+    this.options = options;
     this.rows = rows;
     this.logits = logits;
     this.target = target;
     this.general = general;
+    this.kernel = kernel;
     this.tile = new ColumnMajorTile(logits, kernel);
     this.softmax = tile.softmax();
     this.losses = new double[tile.rows()];
@@ -33,15 +44,20 @@ final class ColumnMajorWalk implements FusedWalk {
 
   /** A walk over these rows, or null if they are of another kind. The first row tells. */
   static @Nullable ColumnMajorWalk of(
-      CrossEntropyOptions options, Rows rows, FloatMatrix logits, RowWalk general) {
+      CrossEntropyOptions options,
+      Rows rows,
+      FloatMatrix logits,
+      RowWalk general,
+      SoftmaxKernel kernel) {
     // vectors of fewer rows would be half empty
     if (logits.rowsAreContiguous() || logits.rows() < SoftmaxKernel.LANES) {
       return null;
     }
-    SoftmaxKernel kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());
     LinearTarget target = new LinearTarget(options, rows.targetRows(), logits.columns(), kernel);
-    boolean isSparse = !target.read(0) || target.isSparse();
-    return isSparse ? new ColumnMajorWalk(rows, logits, target, general, kernel) : null;
+    target.read(0);
+    return target.isSparse()
+        ? new ColumnMajorWalk(options, rows, logits, target, general, kernel)
+        : null;
   }
 
   @Override
@@ -56,6 +72,10 @@ final class ColumnMajorWalk implements FusedWalk {
       slopes.clear();
       for (int k = 0; k < count; k++) {
         losses[k] = walk(first + k, k, wanted, gradientScale);
+      }
+      if (hasFullTargets) {
+        return new LongRowsWalk(options, rows, logits, general, kernel)
+            .run(wanted, gradientScale, result);
       }
       if (gradient != null) {
         tile.writeGradient(first, count, factors, gradient);
@@ -76,9 +96,9 @@ final class ColumnMajorWalk implements FusedWalk {
   /** The loss of a row, or NaN if it does not contribute or is out of the ordinary. */
   private double walk(long row, int k, Wanted wanted, double scale) {
     factors[k] = 0;
-    boolean isOrdinary =
-        rows.moveTo(row) && softmax.isOrdinary(k) && target.read(row) && target.isSparse();
-    if (!isOrdinary) {
+    boolean isOrdinary = rows.moveTo(row) && softmax.isOrdinary(k) && target.read(row);
+    hasFullTargets |= isOrdinary && !target.isSparse();
+    if (!isOrdinary || hasFullTargets) {
       return Double.NaN;
     }
     // a gradient needs no more of the loss than whether it is finite
@@ -107,13 +127,24 @@ final class ColumnMajorWalk implements FusedWalk {
   private void finishLeftRows(long first, int count, double scale, @Nullable FloatMatrix gradient) {
     for (int k = 0; k < count; k++) {
       if (Double.isNaN(losses[k])) {
-        double[] exact = gradient == null ? null : new double[logits.columns()];
-        losses[k] = rows.moveTo(first + k) ? general.evaluate(exact, scale) : 0;
-        if (gradient != null && exact != null) {
-          gradient.writeRow(first + k, exact);
-        }
+        losses[k] = finishLeftRow(first + k, k, scale, gradient);
       }
     }
+  }
+
+  private double finishLeftRow(long row, int k, double scale, @Nullable FloatMatrix gradient) {
+    boolean contributes = rows.moveTo(row);
+    if (gradient == null) {
+      return contributes ? general.evaluate(null, scale) : 0;
+    }
+    // 0·e has been written, which is 0 unless e is NaN
+    if (!contributes && softmax.isOrdinary(k)) {
+      return 0;
+    }
+    double[] exact = new double[logits.columns()];
+    double loss = contributes ? general.evaluate(exact, scale) : 0;
+    gradient.writeRow(row, exact);
+    return loss;
   }
 
   /** The elements of the gradient where the target is not 0. */

@@ -33,11 +33,12 @@ interface FusedWalk {
         || !(rows.logitRows() instanceof FloatMatrix logits)) {
       return null;
     }
+    SoftmaxKernel kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());
     if (logits.columns() <= ShortRowsWalk.COLUMNS) {
-      return new ShortRowsWalk(options, rows, logits, general);
+      return new ShortRowsWalk(options, rows, logits, general, kernel);
     }
-    FusedWalk byColumn = ColumnMajorWalk.of(options, rows, logits, general);
-    return byColumn == null ? new LongRowsWalk(options, rows, logits, general) : byColumn;
+    FusedWalk byColumn = ColumnMajorWalk.of(options, rows, logits, general, kernel);
+    return byColumn == null ? new LongRowsWalk(options, rows, logits, general, kernel) : byColumn;
   }
 
   private static boolean canRead(Targets targets) {

@@ -21,8 +21,12 @@ final class LongRowsWalk implements FusedWalk {
   /** Of all rows of the tile, or of a piece. */
   private float[] gradient = {};
 
-  LongRowsWalk(CrossEntropyOptions options, Rows rows, FloatMatrix logits, RowWalk general) {
-    SoftmaxKernel kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());
+  LongRowsWalk(
+      CrossEntropyOptions options,
+      Rows rows,
+      FloatMatrix logits,
+      RowWalk general,
+      SoftmaxKernel kernel) {
     this.rows = rows;
     this.logits = logits;
     this.general = general;

@@ -18,14 +18,19 @@ final class ShortRowsWalk implements FusedWalk {
   private final double[] losses;
   private final SoftmaxKernel kernel;
 
-  ShortRowsWalk(CrossEntropyOptions options, Rows rows, FloatMatrix logits, RowWalk general) {
+  ShortRowsWalk(
+      CrossEntropyOptions options,
+      Rows rows,
+      FloatMatrix logits,
+      RowWalk general,
+      SoftmaxKernel kernel) {
     this.rows = rows;
     this.logits = logits;
     this.general = general;
     this.block = SoftmaxBlock.of(logits.columns(), rows.count());
     this.targets = new ColumnTargets(options, rows.targetRows());
     this.losses = new double[block.rows()];
-    this.kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());
+    this.kernel = kernel;
   }
 
   @Override

@@ -121,6 +121,33 @@ class FusedWalkTest {
     }
   }
 
+  /** The first row does not tell of the others: it has one target, is hidden or is ignored. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void agreesWithItselfInEveryLayoutWhereFewRowsAreSparse(int seed) {
+    int rows = 100;
+    int classes = 60;
+    Random random = new Random(seed);
+    INDArray logits = matrix(rows, classes, () -> (float) (5 * random.nextGaussian()));
+    INDArray soft = matrix(rows, classes, random::nextFloat);
+    soft.putRow(0, Nd4j.zeros(DataType.FLOAT, 1, classes).putScalar(3, 1));
+    INDArray indices = matrix(rows, 1, () -> random.nextInt(classes));
+    indices.putScalar(0, -100);
+    INDArray mask = matrix(rows, 1, () -> 1);
+    mask.putScalar(0, seed % 2);
+    CrossEntropyLoss smoothing =
+        CrossEntropyLoss.builder().labelSmoothing(0.1).ignoreIndex(-100).build();
+    for (Call call :
+        List.of(
+            new Call(new CrossEntropyLoss(), soft, logits, Call.softmax(), mask),
+            new Call(smoothing, indices, logits, Call.softmax(), mask))) {
+      Call columns = call.withLogits(logits.dup('f'));
+      assertThat(columns.score()).isEqualTo(call.score());
+      assertThat(columns.rowScores()).isEqualTo(call.rowScores());
+      assertThat(columns.gradient()).isEqualTo(call.gradient());
+    }
+  }
+
   private static CrossEntropyLoss loss(Random random, int classes) {
     CrossEntropyLoss.Builder options = CrossEntropyLoss.builder();
     if (random.nextBoolean()) {
