@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Many rows of float logits under softmax, class after class, as {@link SoftmaxTile} has a few row
  * after row. Pieces of rows and the lanes of sums are the same as there, and so are all bits.
  *
- * <p>The exponentials of a whole batch fit no cache that is fast enough: to take each twice, once
- * for its sum and once for the gradient, costs less than to keep them.
+ * <p>The exponentials of a whole batch fit no cache: to take each twice, once for its sum and once
+ * for the gradient, costs less than to keep them.
  */
 final class ColumnMajorTile {
   private static final int LANES = SoftmaxKernel.LANES;
@@ -33,8 +33,9 @@ final class ColumnMajorTile {
   private final float[] shifts;
   private final double[] factors;
 
-  /** Those of Σe, and those of the sum of what is below 1, for all rows. */
-  private final double[] lanes;
+  // lanes of sums, for all rows
+  private final double[][] all;
+  private final double[][] belowOne;
 
   private final double[] lanesOfRow = new double[2 * LANES];
 
@@ -51,7 +52,8 @@ final class ColumnMajorTile {
     this.max = new float[pitch];
     this.shifts = new float[pitch];
     this.factors = new double[pitch];
-    this.lanes = new double[2 * LANES * pitch];
+    this.all = new double[LANES][pitch];
+    this.belowOne = new double[LANES][pitch];
   }
 
   /** The most rows at a time. */
@@ -94,13 +96,16 @@ final class ColumnMajorTile {
   }
 
   private void sum(long first, int count, int from, int to) {
-    Arrays.fill(lanes, 0);
+    for (int lane = 0; lane < LANES; lane++) {
+      Arrays.fill(all[lane], 0);
+      Arrays.fill(belowOne[lane], 0);
+    }
     for (int start = from; start < to; start += strip) {
       int length = Math.min(strip, to - start);
       exponentiate(first, count, start, length);
       for (int c = 0; c < length; c++) {
-        int lane = (start + c - from) % LANES * pitch;
-        kernel.addToLanes(exponentials, c * pitch, lanes, lane, lane + LANES * pitch, pitch);
+        int lane = (start + c - from) % LANES;
+        kernel.add(exponentials, c * pitch, all[lane], belowOne[lane], pitch);
       }
     }
   }
@@ -119,8 +124,9 @@ final class ColumnMajorTile {
   }
 
   private double sumOfOthers(int k) {
-    for (int lane = 0; lane < lanesOfRow.length; lane++) {
-      lanesOfRow[lane] = lanes[lane * pitch + k];
+    for (int lane = 0; lane < LANES; lane++) {
+      lanesOfRow[lane] = all[lane][k];
+      lanesOfRow[LANES + lane] = belowOne[lane][k];
     }
     return SoftmaxKernel.withoutOne(lanesOfRow, 0);
   }

@@ -34,7 +34,8 @@ final class ColumnMajorWalk implements FusedWalk {
   /** A walk over these rows, or null if they are of another kind. The first row tells. */
   static @Nullable ColumnMajorWalk of(
       CrossEntropyOptions options, Rows rows, FloatMatrix logits, RowWalk general) {
-    if (logits.rowsAreContiguous()) {
+    // vectors of fewer rows would be half empty
+    if (logits.rowsAreContiguous() || logits.rows() < SoftmaxKernel.LANES) {
       return null;
     }
     SoftmaxKernel kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());

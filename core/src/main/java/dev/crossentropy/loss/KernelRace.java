@@ -1,5 +1,6 @@
 package dev.crossentropy.loss;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +23,10 @@ final class KernelRace implements Runnable {
   private final SoftmaxKernel candidate;
   private final Consumer<SoftmaxKernel> onVictory;
   private final float[] logits = new float[ROWS * LENGTH + SoftmaxKernel.LANES];
+  private final float[] gradient = new float[ROWS * LENGTH + SoftmaxKernel.LANES];
   private final double[] powers = new double[ROWS * LENGTH];
+  private final float[] max = new float[LENGTH];
+  private final double[] sums = new double[LENGTH];
   private final double[] targets = new double[LENGTH];
   private final double[] lanes = new double[2 * SoftmaxKernel.LANES];
 
@@ -57,23 +61,42 @@ final class KernelRace implements Runnable {
       logits[i] = -(i % LENGTH);
     }
     long start = System.nanoTime();
-    for (int row = 0; row < ROWS; row++) {
-      int first = row * LENGTH;
-      float max = kernel.max(logits, first, first + LENGTH);
-      targets[row] = kernel.onlyNonZero(logits, first, first + LENGTH);
-      kernel.subtract(logits, first, max, powers, first, LENGTH);
+    goByRow(kernel);
+    goByColumn(kernel);
+    return System.nanoTime() - start;
+  }
+
+  private void goByRow(SoftmaxKernel kernel) {
+    for (int first = 0; first < ROWS * LENGTH; first += LENGTH) {
+      float greatest = kernel.max(logits, first, first + LENGTH);
+      targets[0] = kernel.onlyNonZero(logits, first, first + LENGTH);
+      kernel.subtract(logits, first, greatest, powers, first, LENGTH);
     }
     boolean moderate = kernel.areModerate(logits, ROWS * LENGTH);
     kernel.exponentiate(powers, 0, powers.length);
-    for (int row = 0; row < ROWS; row++) {
-      int first = row * LENGTH;
+    for (int first = 0; first < ROWS * LENGTH; first += LENGTH) {
       kernel.sumInLanes(powers, first, first + LENGTH, lanes, 0);
       double sum = 1 + SoftmaxKernel.withoutOne(lanes, 0);
-      targets[row] = kernel.weightedDistance(targets, 0, logits, moderate ? 1 : 0, LENGTH);
+      targets[0] = kernel.weightedDistance(targets, 0, logits, moderate ? 1 : 0, LENGTH);
       double mass = kernel.sum(targets, 0, LENGTH);
       kernel.subtractTargets(powers, first, 1, targets, 0, mass / sum, LENGTH);
-      kernel.scale(powers, first, 1, logits, first, LENGTH);
+      kernel.scale(powers, first, 1, gradient, first, LENGTH);
     }
-    return System.nanoTime() - start;
+  }
+
+  private void goByColumn(SoftmaxKernel kernel) {
+    Arrays.fill(max, Float.NEGATIVE_INFINITY);
+    Arrays.fill(sums, 0);
+    for (int first = 0; first < ROWS * LENGTH; first += LENGTH) {
+      kernel.raise(max, logits, first, LENGTH);
+    }
+    for (int first = 0; first < ROWS * LENGTH; first += LENGTH) {
+      kernel.subtract(logits, first, max, powers, first, LENGTH);
+    }
+    kernel.exponentiate(powers, 0, powers.length);
+    for (int first = 0; first < ROWS * LENGTH; first += LENGTH) {
+      kernel.add(powers, first, sums, targets, LENGTH);
+      kernel.scale(powers, first, sums, gradient, first, LENGTH);
+    }
   }
 }

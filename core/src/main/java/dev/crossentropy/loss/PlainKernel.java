@@ -24,7 +24,7 @@ final class PlainKernel implements SoftmaxKernel {
   @Override
   public void raise(float[] max, float[] z, int start, int count) {
     for (int k = 0; k < count; k++) {
-      max[k] = z[start + k] > max[k] ? z[start + k] : max[k];
+      max[k] = Math.max(max[k], z[start + k]);
     }
   }
 
@@ -103,11 +103,12 @@ final class PlainKernel implements SoftmaxKernel {
   }
 
   @Override
-  public void addToLanes(double[] e, int start, double[] lanes, int all, int belowOne, int count) {
+  public void add(double[] e, int start, double[] all, double[] belowOne, int count) {
     for (int k = 0; k < count; k++) {
       double power = e[start + k];
-      lanes[all + k] += power;
-      lanes[belowOne + k] += power == 1 ? 0 : power;
+      all[k] += power;
+      // 1 is the greatest, and the only one with a whole part
+      belowOne[k] += power - Math.floor(power);
     }
   }
 

@@ -84,11 +84,8 @@ interface SoftmaxKernel {
    */
   void sumInLanes(double[] e, int start, int end, double[] lanes, int at);
 
-  /**
-   * Adds e, number by number, to a lane of Σe for each of whole groups of rows, and to one of the
-   * sum of what is below 1.
-   */
-  void addToLanes(double[] e, int start, double[] lanes, int all, int belowOne, int count);
+  /** Adds e to one sum, and what is below 1 to another, number by number of whole groups. */
+  void add(double[] e, int start, double[] all, double[] belowOne, int count);
 
   /** g = factor·e, rounded to floats. */
   void scale(double[] e, int at, double factor, float[] g, int start, int count);

@@ -75,7 +75,7 @@ final class VectorKernel implements SoftmaxKernel {
       greatest.blend(next, next.compare(VectorOperators.GT, greatest)).intoArray(max, k);
     }
     for (; k < count; k++) {
-      max[k] = z[start + k] > max[k] ? z[start + k] : max[k];
+      max[k] = Math.max(max[k], z[start + k]);
     }
   }
 
@@ -193,12 +193,12 @@ final class VectorKernel implements SoftmaxKernel {
   }
 
   @Override
-  public void addToLanes(double[] e, int start, double[] lanes, int all, int belowOne, int count) {
+  public void add(double[] e, int start, double[] all, double[] belowOne, int count) {
     for (int k = 0; k < count; k += DOUBLES.length()) {
       DoubleVector power = DoubleVector.fromArray(DOUBLES, e, start + k);
-      DoubleVector.fromArray(DOUBLES, lanes, all + k).add(power).intoArray(lanes, all + k);
-      DoubleVector below = DoubleVector.fromArray(DOUBLES, lanes, belowOne + k);
-      below.add(zeroIfOne(power)).intoArray(lanes, belowOne + k);
+      DoubleVector.fromArray(DOUBLES, all, k).add(power).intoArray(all, k);
+      DoubleVector below = zeroIfOne(power);
+      DoubleVector.fromArray(DOUBLES, belowOne, k).add(below).intoArray(belowOne, k);
     }
   }
 

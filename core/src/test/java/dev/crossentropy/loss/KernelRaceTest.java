@@ -57,8 +57,7 @@ class KernelRaceTest {
     public void sumInLanes(double[] e, int start, int end, double[] lanes, int at) {}
 
     @Override
-    public void addToLanes(
-        double[] e, int start, double[] lanes, int all, int belowOne, int count) {}
+    public void add(double[] e, int start, double[] all, double[] belowOne, int count) {}
 
     @Override
     public void scale(double[] e, int at, double[] factors, float[] g, int start, int count) {}

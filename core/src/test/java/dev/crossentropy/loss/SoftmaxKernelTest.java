@@ -99,21 +99,21 @@ class SoftmaxKernelTest {
     double[] below = Arrays.copyOfRange(x, AT, AT + count);
     Exponential.clamp(x, AT, AT + padded);
     kernel.exponentiate(x, AT, AT + padded);
-    double[] lanes = new double[3 * padded];
-    kernel.addToLanes(x, AT, lanes, 0, 2 * padded, padded);
-    kernel.addToLanes(x, AT, lanes, padded, 2 * padded, padded);
+    double[] sums = new double[padded];
+    double[] belowOne = new double[padded];
+    kernel.add(x, AT, sums, belowOne, padded);
+    kernel.add(x, AT, sums, belowOne, padded);
     double[] factors = Arrays.copyOf(x, padded);
     float[] gradient = new float[AT + padded];
     kernel.scale(x, AT, factors, gradient, AT, count);
-    double[] all = new double[5 * count];
+    double[] all = new double[4 * count];
     for (int k = 0; k < count; k++) {
       assertThat(max[k]).isEqualTo(Math.max(first[AT + k], second[AT + k]));
       assertThat(below[k]).isEqualTo((double) first[AT + k] - max[k]);
-      all[5 * k] = lanes[k];
-      all[5 * k + 1] = lanes[padded + k];
-      all[5 * k + 2] = lanes[2 * padded + k];
-      all[5 * k + 3] = gradient[AT + k];
-      all[5 * k + 4] = below[k];
+      all[4 * k] = sums[k];
+      all[4 * k + 1] = belowOne[k];
+      all[4 * k + 2] = gradient[AT + k];
+      all[4 * k + 3] = below[k];
     }
     return all;
   }
