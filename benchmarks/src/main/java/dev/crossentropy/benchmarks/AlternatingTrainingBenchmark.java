@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * A training iteration, on one thread: a {@link LeanNetwork} with LossMCXENT, one with
  * CrossEntropyLoss, PyTorch with the Maven profile {@code pytorch} and Deeplearning4j as it comes
  * with the profile {@code as-shipped} take turns, so that their ratio does not depend on what the
- * machine does meanwhile; see {@link Turn}. JMH's own score is the length of a round; {@link Times}
- * has what each needed for an iteration.
+ * machine does meanwhile; see {@link Turn}. JMH's own score is the length of a round; {@link
+ * TurnTimes} has what each needed for an iteration.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -35,17 +34,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 30, time = 1)
 @Fork(1)
 public class AlternatingTrainingBenchmark {
-
-  /** With one contender more. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Times extends TurnTimes {
-
-    /** NaN without the Maven profile {@code as-shipped}. */
-    public double asShipped() {
-      return microseconds(Contender.AS_SHIPPED);
-    }
-  }
 
   @Param Network network;
 
@@ -75,7 +63,7 @@ public class AlternatingTrainingBenchmark {
   }
 
   @Benchmark
-  public void fit(Times times) {
+  public void fit(TurnTimes times) {
     times.add(Contender.LOSS_MCXENT, Turn.of(lossMcxent::fit));
     times.add(Contender.CROSS_ENTROPY_LOSS, Turn.of(crossEntropyLoss::fit));
     if (pyTorch != null) {
