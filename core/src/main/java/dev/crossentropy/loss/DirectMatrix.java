@@ -60,6 +60,10 @@ abstract class DirectMatrix extends Matrix {
     return (int) rowStride;
   }
 
+  final int columnStride() {
+    return (int) columnStride;
+  }
+
   final int start(long row) {
     return (int) (row * rowStride);
   }

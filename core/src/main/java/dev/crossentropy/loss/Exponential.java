@@ -63,14 +63,26 @@ final class Exponential {
     return ofRemainder(clamped, rounded - ROUNDER) * power;
   }
 
-  /** e<sup>r</sup> with r = x − n·ln 2: two chains of fused operations, for even and odd powers. */
+  /**
+   * e<sup>r</sup> with r = x − n·ln 2. The polynomial goes by Estrin's scheme, pair by pair, since
+   * a machine waits for its results more than for its operations.
+   */
   static double ofRemainder(double x, double n) {
     double r = Math.fma(n, MINUS_LN2_LOW, Math.fma(n, MINUS_LN2_HIGH, x));
-    double s = r * r;
-    double odd = Math.fma(Math.fma(Math.fma(Math.fma(Q9, s, Q7), s, Q5), s, Q3), s, Q1);
-    double even = Math.fma(Math.fma(Math.fma(Math.fma(Q8, s, Q6), s, Q4), s, Q2), s, Q0);
-    double q = Math.fma(odd, r, even);
+    double r2 = r * r;
+    double r4 = r2 * r2;
+    double q0 = Math.fma(Math.fma(Q3, r, Q2), r2, Math.fma(Q1, r, Q0));
+    double q4 = Math.fma(Math.fma(Q7, r, Q6), r2, Math.fma(Q5, r, Q4));
+    double q8 = Math.fma(Q9, r, Q8);
+    double q = Math.fma(Math.fma(q8, r4, q4), r4, q0);
     return Math.fma(Math.fma(q, r, 1), r, 1);
+  }
+
+  /** Takes what is below {@link #LEAST} for it. */
+  static void clamp(double[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = Math.max(x[i], LEAST);
+    }
   }
 
   /** The bits of 2<sup>n</sup> from those of n + {@link #ROUNDER}; of 0 for n = −1023. */

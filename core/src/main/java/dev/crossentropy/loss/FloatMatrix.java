@@ -99,6 +99,35 @@ final class FloatMatrix extends DirectMatrix {
   }
 
   /**
+   * Reads {@code count} rows, from the {@code first} on, {@code length} elements each, from column
+   * {@code from} on: one column after the other.
+   */
+  void readByColumn(long first, int count, int from, int length, float[] into) {
+    if (columnsFollowEachOther(count)) {
+      elements.get(offset(first, from), into, 0, count * length);
+      return;
+    }
+    for (int c = 0; c < length; c++) {
+      readColumn(offset(first, from + c), into, c * count, count);
+    }
+  }
+
+  /** Writes what {@link #readByColumn} would read. */
+  void writeByColumn(long first, int count, int from, int length, float[] values) {
+    if (columnsFollowEachOther(count)) {
+      elements.put(offset(first, from), values, 0, count * length);
+      return;
+    }
+    for (int c = 0; c < length; c++) {
+      writeColumn(offset(first, from + c), values, c * count, count);
+    }
+  }
+
+  private boolean columnsFollowEachOther(int count) {
+    return rowStride() == 1 && columnStride() == count;
+  }
+
+  /**
    * Reads of {@code count} rows, from the {@code first} on, {@code length} elements each, from
    * column {@code from} on: one row after the other.
    */
@@ -115,7 +144,7 @@ final class FloatMatrix extends DirectMatrix {
     }
     float[] column = new float[count];
     for (int c = 0; c < length; c++) {
-      readColumn(offset(first, from + c), column);
+      readColumn(offset(first, from + c), column, 0, count);
       int index = c;
       for (float element : column) {
         into[index] = element;
@@ -143,7 +172,7 @@ final class FloatMatrix extends DirectMatrix {
         column[k] = values[index];
         index += length;
       }
-      writeColumn(offset(first, from + c), column);
+      writeColumn(offset(first, from + c), column, 0, count);
     }
   }
 
@@ -151,23 +180,23 @@ final class FloatMatrix extends DirectMatrix {
     return rowsAreContiguous() && rowStride() == columns();
   }
 
-  private void readColumn(int offset, float[] into) {
+  private void readColumn(int offset, float[] into, int at, int count) {
     if (rowStride() == 1) {
-      elements.get(offset, into);
+      elements.get(offset, into, at, count);
       return;
     }
-    for (int k = 0; k < into.length; k++) {
-      into[k] = elements.get(offset + k * rowStride());
+    for (int k = 0; k < count; k++) {
+      into[at + k] = elements.get(offset + k * rowStride());
     }
   }
 
-  private void writeColumn(int offset, float[] values) {
+  private void writeColumn(int offset, float[] values, int at, int count) {
     if (rowStride() == 1) {
-      elements.put(offset, values);
+      elements.put(offset, values, at, count);
       return;
     }
-    for (int k = 0; k < values.length; k++) {
-      elements.put(offset + k * rowStride(), values[k]);
+    for (int k = 0; k < count; k++) {
+      elements.put(offset + k * rowStride(), values[at + k]);
     }
   }
 }

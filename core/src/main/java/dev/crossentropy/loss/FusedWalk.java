@@ -33,9 +33,11 @@ interface FusedWalk {
         || !(rows.logitRows() instanceof FloatMatrix logits)) {
       return null;
     }
-    return logits.columns() <= ShortRowsWalk.COLUMNS
-        ? new ShortRowsWalk(options, rows, logits, general)
-        : new LongRowsWalk(options, rows, logits, general);
+    if (logits.columns() <= ShortRowsWalk.COLUMNS) {
+      return new ShortRowsWalk(options, rows, logits, general);
+    }
+    FusedWalk byColumn = ColumnMajorWalk.of(options, rows, logits, general);
+    return byColumn == null ? new LongRowsWalk(options, rows, logits, general) : byColumn;
   }
 
   private static boolean canRead(Targets targets) {

@@ -25,7 +25,6 @@ final class KernelRace implements Runnable {
   private final double[] powers = new double[ROWS * LENGTH];
   private final double[] targets = new double[LENGTH];
   private final double[] lanes = new double[2 * SoftmaxKernel.LANES];
-  private final int[] nonZeros = new int[1];
 
   private KernelRace(SoftmaxKernel candidate, Consumer<SoftmaxKernel> onVictory) {
     this.candidate = candidate;
@@ -61,9 +60,9 @@ final class KernelRace implements Runnable {
     for (int row = 0; row < ROWS; row++) {
       int first = row * LENGTH;
       float max = kernel.max(logits, first, first + LENGTH);
+      targets[row] = kernel.onlyNonZero(logits, first, first + LENGTH);
       kernel.subtract(logits, first, max, powers, first, LENGTH);
     }
-    targets[0] = kernel.nonZeros(logits, 0, logits.length, nonZeros);
     boolean moderate = kernel.areModerate(logits, ROWS * LENGTH);
     kernel.exponentiate(powers, 0, powers.length);
     for (int row = 0; row < ROWS; row++) {

@@ -16,20 +16,12 @@ final class LabelWindow {
   private long first;
   private long end;
 
-  /** The places of the window that are not 0, as far as there is room. */
-  private final int[] found;
-
-  private int count;
-  private int next;
-
   LabelWindow(FloatMatrix labels, SoftmaxKernel kernel) {
     this.labels = labels;
     this.kernel = kernel;
     this.columns = labels.columns();
     this.rows = labels.rowsAtOnce();
-    int length = rows * Math.min(columns, FloatMatrix.TILE);
-    this.window = new float[length + SoftmaxKernel.LANES];
-    this.found = new int[rows * FEW];
+    this.window = new float[rows * Math.min(columns, FloatMatrix.TILE)];
   }
 
   /**
@@ -46,25 +38,7 @@ final class LabelWindow {
     if (row >= end) {
       moveTo(row);
     }
-    int start = (int) (row - first) * columns;
-    if (count > found.length) {
-      int many = kernel.nonZeros(window, start, start + columns, into);
-      for (int i = 0; i < Math.min(many, FEW); i++) {
-        into[i] -= start;
-      }
-      return many;
-    }
-    while (next < count && found[next] < start) {
-      next++;
-    }
-    int few = 0;
-    for (; next < count && found[next] < start + columns; next++) {
-      if (few < FEW) {
-        into[few] = found[next] - start;
-      }
-      few++;
-    }
-    return few;
+    return find((int) (row - first) * columns, columns, 0, into, 0);
   }
 
   double get(long row, int column) {
@@ -95,8 +69,6 @@ final class LabelWindow {
     first = row;
     end = row + available;
     labels.readRows(row, available, 0, columns, window);
-    count = kernel.nonZeros(window, 0, available * columns, found);
-    next = 0;
   }
 
   private int nonZerosOfLongRow(long row, int[] into) {
@@ -104,11 +76,35 @@ final class LabelWindow {
     for (int c = 0; c < columns && few <= FEW; c += FloatMatrix.TILE) {
       int length = Math.min(FloatMatrix.TILE, columns - c);
       labels.readRows(row, 1, c, length, window);
-      int more = kernel.nonZeros(window, 0, length, found);
-      for (int i = 0; i < Math.min(more, FEW) && few + i < FEW; i++) {
-        into[few + i] = c + found[i];
+      few = find(0, length, c, into, few);
+    }
+    return few;
+  }
+
+  /** Goes on where {@code known} are known already, with what starts at {@code column}. */
+  private int find(int start, int length, int column, int[] into, int known) {
+    int only = kernel.onlyNonZero(window, start, start + length);
+    if (only == SoftmaxKernel.NONE) {
+      return known;
+    }
+    if (only == SoftmaxKernel.SEVERAL) {
+      return findSeveral(start, length, column, into, known);
+    }
+    if (known < FEW) {
+      into[known] = column + only;
+    }
+    return known + 1;
+  }
+
+  private int findSeveral(int start, int length, int column, int[] into, int known) {
+    int few = known;
+    for (int c = 0; c < length && few <= FEW; c++) {
+      if (window[start + c] != 0) {
+        if (few < FEW) {
+          into[few] = column + c;
+        }
+        few++;
       }
-      few += more;
     }
     return few;
   }

@@ -77,6 +77,29 @@ final class LinearTarget {
     return values[entry];
   }
 
+  /** Σa of the sparse form. */
+  double sum() {
+    return sumWithout(FEW);
+  }
+
+  /** Σa of the sparse form without one entry. */
+  double sumWithout(int entry) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += i == entry ? 0 : values[i];
+    }
+    return sum;
+  }
+
+  /** Σ a·(logTotal + m − z) of the sparse form, with m a row's greatest logit. */
+  double loss(FloatMatrix logits, long row, float max, double logTotal) {
+    double loss = 0;
+    for (int i = 0; i < count; i++) {
+      loss += values[i] * (logTotal + (max - logits.get(row, indices[i])));
+    }
+    return loss;
+  }
+
   /** The full row, followed by zeros. */
   double[] full() {
     return full;

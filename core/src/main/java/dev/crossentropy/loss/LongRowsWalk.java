@@ -11,6 +11,7 @@ final class LongRowsWalk implements FusedWalk {
   private final LinearTarget target;
   private final RowWalk general;
   private final SoftmaxTile tile;
+  private final OnlineSoftmax softmax;
 
   /** Whether gradients are written many rows at a time, or else piece by piece. */
   private final boolean collects;
@@ -27,6 +28,7 @@ final class LongRowsWalk implements FusedWalk {
     this.general = general;
     this.target = new LinearTarget(options, rows.targetRows(), logits.columns(), kernel);
     this.tile = new SoftmaxTile(logits, kernel);
+    this.softmax = tile.softmax();
     this.collects = tile.pieces() == 1 || tile.rows() > 1;
   }
 
@@ -65,7 +67,7 @@ final class LongRowsWalk implements FusedWalk {
       }
       return 0;
     }
-    double loss = tile.isOrdinary(k) && target.read(row) ? loss(row, k, wanted) : Double.NaN;
+    double loss = softmax.isOrdinary(k) && target.read(row) ? loss(row, k, wanted) : Double.NaN;
     // also false for NaN
     if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
       return generalWalk(row, k, slopes);
@@ -100,46 +102,30 @@ final class LongRowsWalk implements FusedWalk {
 
   private double loss(long row, int k, Wanted wanted) {
     // a gradient needs no more of the loss than whether it is finite
-    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(tile.rest(k));
+    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(softmax.rest(k));
     if (!target.isSparse()) {
       double[] a = target.full();
       return target.sumOfFull() * logTotal + tile.weightedDistance(row, k, a);
     }
-    double loss = 0;
-    for (int i = 0; i < target.count(); i++) {
-      double distance = tile.max(k) - logits.get(row, target.index(i));
-      loss += target.value(i) * (logTotal + distance);
-    }
-    return loss;
+    return target.loss(logits, row, softmax.max(k), logTotal);
   }
 
   private void sparseGradient(long row, int k, FloatMatrix slopes) {
-    double sum = 0;
-    for (int i = 0; i < target.count(); i++) {
-      sum += target.value(i);
-    }
-    double factor = scale * rows.weight();
+    double sum = target.sum();
+    double factor = scale * rows.weight() / (1 + softmax.rest(k));
     for (int piece = 0; piece < tile.pieces(); piece++) {
       int at = start(k, piece);
-      tile.scale(k, piece, factor * sum / (1 + tile.rest(k)), gradient, at);
+      tile.scale(k, piece, factor * sum, gradient, at);
       for (int i = 0; i < target.count(); i++) {
         int column = target.index(i) - tile.start(piece);
         if (column >= 0 && column < tile.length(piece)) {
-          double own = target.value(i);
-          double slope = slope(k, target.index(i), own, othersThan(i));
+          double e = tile.exponential(k, target.index(i));
+          double slope = softmax.slope(k, e, target.value(i), target.sumWithout(i));
           gradient[at + column] = (float) (factor * slope + 0.0);
         }
       }
       finish(row, piece, slopes);
     }
-  }
-
-  private double othersThan(int entry) {
-    double others = 0;
-    for (int j = 0; j < target.count(); j++) {
-      others += j == entry ? 0 : target.value(j);
-    }
-    return others;
   }
 
   private void fullGradient(long row, int k, FloatMatrix slopes) {
@@ -148,12 +134,12 @@ final class LongRowsWalk implements FusedWalk {
     double own = a[top];
     a[top] = 0;
     double others = target.sumOfFull();
-    double factor = scale * rows.weight();
-    double factorOfAll = factor * (others + own) / (1 + tile.rest(k));
-    double slopeOfTop = factor * slope(k, top, own, others) + 0.0;
+    double unscaled = scale * rows.weight();
+    double factor = unscaled / (1 + softmax.rest(k));
+    double slopeOfTop = factor * softmax.slope(k, 1, own, others) + 0.0;
     for (int piece = 0; piece < tile.pieces(); piece++) {
       int at = start(k, piece);
-      tile.scaleAndSubtract(k, piece, factorOfAll, a, factor, gradient, at);
+      tile.scaleAndSubtract(k, piece, factor * (others + own), a, unscaled, gradient, at);
       if (top / SoftmaxTile.PIECE == piece) {
         gradient[at + top - tile.start(piece)] = (float) slopeOfTop;
       }
@@ -173,14 +159,5 @@ final class LongRowsWalk implements FusedWalk {
     if (!collects) {
       slopes.writeRows(row, 1, tile.start(piece), tile.length(piece), gradient);
     }
-  }
-
-  /** p·others − (1−p)·own. */
-  private double slope(int k, int column, double own, double others) {
-    double total = 1 + tile.rest(k);
-    double e = tile.exponential(k, column);
-    double p = e / total;
-    double q = e == 1 ? tile.rest(k) / total : 1 - p;
-    return p * others - q * own;
   }
 }

@@ -22,22 +22,24 @@ final class PlainKernel implements SoftmaxKernel {
   }
 
   @Override
-  public int nonZeros(float[] from, int start, int end, int[] into) {
-    return nonZeros(from, start, end, into, 0);
+  public void raise(float[] max, float[] z, int start, int count) {
+    for (int k = 0; k < count; k++) {
+      max[k] = Math.max(max[k], z[start + k]);
+    }
   }
 
-  /** Goes on where {@code count} are known already. */
-  static int nonZeros(float[] from, int start, int end, int[] into, int count) {
-    int known = count;
+  @Override
+  public int onlyNonZero(float[] from, int start, int end) {
+    int place = NONE;
     for (int c = start; c < end; c++) {
       if (from[c] != 0) {
-        if (known >= into.length) {
-          return into.length + 1;
+        if (place != NONE) {
+          return SEVERAL;
         }
-        into[known++] = c;
+        place = c - start;
       }
     }
-    return known;
+    return place;
   }
 
   /** To find out costs more than to do without. */
@@ -50,6 +52,13 @@ final class PlainKernel implements SoftmaxKernel {
   public void subtract(float[] z, int start, float shift, double[] x, int at, int count) {
     for (int c = 0; c < count; c++) {
       x[at + c] = (double) z[start + c] - shift;
+    }
+  }
+
+  @Override
+  public void subtract(float[] z, int start, float[] shifts, double[] x, int at, int count) {
+    for (int k = 0; k < count; k++) {
+      x[at + k] = (double) z[start + k] - shifts[k];
     }
   }
 
@@ -90,6 +99,23 @@ final class PlainKernel implements SoftmaxKernel {
         lanes[at + lane] += power;
         lanes[at + LANES + lane] += power == 1 ? 0 : power;
       }
+    }
+  }
+
+  @Override
+  public void add(double[] e, int start, double[] all, double[] belowOne, int count) {
+    for (int k = 0; k < count; k++) {
+      double power = e[start + k];
+      all[k] += power;
+      // 1 is the greatest, and the only one with a whole part
+      belowOne[k] += power - Math.floor(power);
+    }
+  }
+
+  @Override
+  public void scale(double[] e, int at, double[] factors, float[] g, int start, int count) {
+    for (int k = 0; k < count; k++) {
+      g[start + k] = (float) (e[at + k] * factors[k] + 0.0);
     }
   }
 

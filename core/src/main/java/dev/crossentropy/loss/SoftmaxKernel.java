@@ -18,6 +18,12 @@ interface SoftmaxKernel {
   /** No difference of two numbers within ± this is beyond {@link Exponential#LEAST}. */
   float MODERATE = 350;
 
+  /** What {@link #onlyNonZero} finds in a row of zeros. */
+  int NONE = -1;
+
+  /** What {@link #onlyNonZero} finds where numbers that are not 0 are more than one. */
+  int SEVERAL = -2;
+
   /** The length of as many whole groups as are needed for so many numbers. */
   static int paddedLength(int count) {
     return Math.addExact(count, LANES - 1) / LANES * LANES;
@@ -42,12 +48,14 @@ interface SoftmaxKernel {
   /** The greatest of some numbers; any of them or NaN if one is NaN. */
   float max(float[] from, int start, int end);
 
+  /** The greater of max and z in the place of max, number by number; either if z is NaN. */
+  void raise(float[] max, float[] z, int start, int count);
+
   /**
-   * The indices of the numbers that are not 0.
-   *
-   * @return how many there are, or more than {@code into} can hold without saying how many
+   * The place of the only number that is not 0, counted from {@code start}; {@link #NONE} if all
+   * are, and {@link #SEVERAL} if it is not the only one.
    */
-  int nonZeros(float[] from, int start, int end, int[] into);
+  int onlyNonZero(float[] from, int start, int end);
 
   /**
    * Whether the first {@code count} numbers are known to be within ±{@link #MODERATE}, none NaN.
@@ -56,6 +64,9 @@ interface SoftmaxKernel {
 
   /** x = z − shift. */
   void subtract(float[] z, int start, float shift, double[] x, int at, int count);
+
+  /** x = z − shift, number by number. */
+  void subtract(float[] z, int start, float[] shifts, double[] x, int at, int count);
 
   /**
    * e<sup>x</sup> in the place of x.
@@ -73,8 +84,14 @@ interface SoftmaxKernel {
    */
   void sumInLanes(double[] e, int start, int end, double[] lanes, int at);
 
+  /** Adds e to one sum, and what is below 1 to another, number by number of whole groups. */
+  void add(double[] e, int start, double[] all, double[] belowOne, int count);
+
   /** g = factor·e, rounded to floats. */
   void scale(double[] e, int at, double factor, float[] g, int start, int count);
+
+  /** g = factor·e, number by number, rounded to floats. */
+  void scale(double[] e, int at, double[] factors, float[] g, int start, int count);
 
   /** Σ a·(shift − z); in the rest of the last group a is 0 and z finite. */
   double weightedDistance(double[] a, int from, float[] z, float shift, int count);

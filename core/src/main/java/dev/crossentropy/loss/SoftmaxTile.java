@@ -4,11 +4,8 @@ import java.util.Arrays;
 
 /**
  * A few rows of float logits, or one long row, as exponentials: e = exp(z − m) with m the row's
- * greatest logit.
- *
- * <p>Rows are taken in pieces that a first-level cache holds. A piece's exponentials are relative
- * to its own greatest logit, since the row's is known only after its last piece; a factor for each
- * piece makes up for it (Milakov and Gimelshein, Online normalizer calculation for softmax, 2018).
+ * greatest logit. Rows are taken in pieces that a first-level cache holds; see {@link
+ * OnlineSoftmax}.
  */
 final class SoftmaxTile {
   /** The columns of a piece: 4 KiB of floats and 8 KiB of doubles. */
@@ -27,14 +24,10 @@ final class SoftmaxTile {
   private final double[] exponentials;
   private final double[] lanes;
 
-  // of each piece
-  private final float[] pieceMax;
-  private final double[] pieceRest;
-  private final double[] factor;
-
-  // of each row
+  /** Of each row's piece. */
   private final float[] max;
-  private final double[] rest;
+
+  private final OnlineSoftmax softmax;
 
   SoftmaxTile(FloatMatrix logits, SoftmaxKernel kernel) {
     this.logits = logits;
@@ -43,15 +36,11 @@ final class SoftmaxTile {
     this.rows = logits.rowsAtOnce();
     this.pieces = (columns - 1) / PIECE + 1;
     this.stride = SoftmaxKernel.paddedLength(Math.min(columns, PIECE));
-    int slots = Math.multiplyExact(rows, pieces);
     this.floats = new float[rows * Math.min(columns, PIECE) + SoftmaxKernel.LANES];
-    this.exponentials = new double[Math.multiplyExact(slots, stride)];
-    this.lanes = new double[2 * SoftmaxKernel.LANES * rows];
-    this.pieceMax = new float[slots];
-    this.pieceRest = new double[slots];
-    this.factor = new double[slots];
+    this.exponentials = new double[Math.multiplyExact(Math.multiplyExact(rows, pieces), stride)];
     this.max = new float[rows];
-    this.rest = new double[rows];
+    this.lanes = new double[2 * SoftmaxKernel.LANES * rows];
+    this.softmax = new OnlineSoftmax(rows, pieces);
   }
 
   /** The most rows at a time. */
@@ -80,7 +69,7 @@ final class SoftmaxTile {
       exponentiate(piece, count);
     }
     for (int k = 0; k < count; k++) {
-      joinPieces(k);
+      softmax.join(k);
     }
   }
 
@@ -88,10 +77,11 @@ final class SoftmaxTile {
     int length = length(piece);
     int padded = SoftmaxKernel.paddedLength(length);
     for (int k = 0; k < count; k++) {
-      subtractMax(slot(k, piece), k * length, length, padded);
+      max[k] = kernel.max(floats, k * length, (k + 1) * length);
+      subtractMax(slot(k, piece) * stride, k, length, padded);
     }
     if (!kernel.areModerate(floats, count * length)) {
-      clamp(exponentials, slot(0, piece) * stride, slot(count, piece) * stride);
+      Exponential.clamp(exponentials, slot(0, piece) * stride, slot(count, piece) * stride);
     }
     // in one go where nothing lies between the rows
     int atOnce = padded == stride ? count : 1;
@@ -104,16 +94,13 @@ final class SoftmaxTile {
       kernel.sumInLanes(exponentials, start, start + padded, lanes, lanesOf(k));
     }
     for (int k = 0; k < count; k++) {
-      pieceRest[slot(k, piece)] = SoftmaxKernel.withoutOne(lanes, lanesOf(k));
+      softmax.put(k, piece, max[k], SoftmaxKernel.withoutOne(lanes, lanesOf(k)));
     }
   }
 
-  private void subtractMax(int slot, int start, int length, int padded) {
-    pieceMax[slot] = kernel.max(floats, start, start + length);
-    // nothing can be told from −∞
-    float shift = pieceMax[slot] == Float.NEGATIVE_INFINITY ? 0 : pieceMax[slot];
-    int at = slot * stride;
-    kernel.subtract(floats, start, shift, exponentials, at, length);
+  private void subtractMax(int at, int k, int length, int padded) {
+    float shift = OnlineSoftmax.shift(max[k]);
+    kernel.subtract(floats, k * length, shift, exponentials, at, length);
     for (int c = at + length; c < at + padded; c++) {
       exponentials[c] = Exponential.LEAST;
     }
@@ -123,52 +110,19 @@ final class SoftmaxTile {
     return 2 * SoftmaxKernel.LANES * k;
   }
 
-  private static void clamp(double[] x, int from, int to) {
-    for (int i = from; i < to; i++) {
-      x[i] = Math.max(x[i], Exponential.LEAST);
-    }
-  }
-
-  /** Σe − 1 of a row is that of its best piece and Σe of the others, all relative to m. */
-  private void joinPieces(int k) {
-    int best = 0;
-    for (int piece = 1; piece < pieces; piece++) {
-      if (pieceMax[slot(k, piece)] > pieceMax[slot(k, best)]) {
-        best = piece;
-      }
-    }
-    max[k] = pieceMax[slot(k, best)];
-    double sum = pieceRest[slot(k, best)];
-    for (int piece = 0; piece < pieces; piece++) {
-      int slot = slot(k, piece);
-      factor[slot] = piece == best ? 1 : Exponential.of((double) pieceMax[slot] - max[k]);
-      sum += piece == best ? 0 : factor[slot] * (1 + pieceRest[slot]);
-    }
-    rest[k] = sum;
-  }
-
   private int slot(int k, int piece) {
     return piece * rows + k;
   }
 
-  /** Whether the greatest logit of a row is finite and no logit is NaN. */
-  boolean isOrdinary(int k) {
-    return Math.abs(max[k]) <= Float.MAX_VALUE && rest[k] <= Double.MAX_VALUE;
-  }
-
-  float max(int k) {
-    return max[k];
-  }
-
-  /** Σe over all classes but one whose logit is the greatest. */
-  double rest(int k) {
-    return rest[k];
+  /** Of the rows read. */
+  OnlineSoftmax softmax() {
+    return softmax;
   }
 
   /** e of one class. */
   double exponential(int k, int column) {
-    int slot = slot(k, column / PIECE);
-    return exponentials[slot * stride + column % PIECE] * factor[slot];
+    int piece = column / PIECE;
+    return exponentials[slot(k, piece) * stride + column % PIECE] * softmax.factor(k, piece);
   }
 
   /** The first column where e is 1. */
@@ -188,26 +142,24 @@ final class SoftmaxTile {
       logits.readRows(row, 1, start(piece), length, floats);
       // what follows is left from other rows, and may be NaN
       Arrays.fill(floats, length, SoftmaxKernel.paddedLength(length), 0);
-      sum += kernel.weightedDistance(a, start(piece), floats, max[k], length);
+      sum += kernel.weightedDistance(a, start(piece), floats, softmax.max(k), length);
     }
     return sum;
   }
 
   /** gradient = factorOfAll·e, of one piece of a row. */
   void scale(int k, int piece, double factorOfAll, float[] gradient, int at) {
-    int slot = slot(k, piece);
-    double scaled = factorOfAll * factor[slot];
-    kernel.scale(exponentials, slot * stride, scaled, gradient, at, length(piece));
+    double factor = factorOfAll * softmax.factor(k, piece);
+    kernel.scale(exponentials, slot(k, piece) * stride, factor, gradient, at, length(piece));
   }
 
   /** gradient = factorOfAll·e − scale·a, of one piece of a row, whose e are lost. */
   void scaleAndSubtract(
       int k, int piece, double factorOfAll, double[] a, double scale, float[] gradient, int at) {
-    int slot = slot(k, piece);
-    int from = slot * stride;
+    int from = slot(k, piece) * stride;
     int length = length(piece);
-    kernel.subtractTargets(
-        exponentials, from, factorOfAll * factor[slot], a, start(piece), scale, length);
+    double factor = factorOfAll * softmax.factor(k, piece);
+    kernel.subtractTargets(exponentials, from, factor, a, start(piece), scale, length);
     kernel.scale(exponentials, from, 1, gradient, at, length);
   }
 }

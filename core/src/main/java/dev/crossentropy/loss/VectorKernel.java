@@ -5,6 +5,7 @@ import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -36,6 +37,9 @@ final class VectorKernel implements SoftmaxKernel {
   private static final VectorSpecies<Integer> BITS =
       VectorSpecies.of(int.class, WIDE.vectorShape());
 
+  /** 1, 2, 3, …: an array, since C2 would box a vector that starts as a constant. */
+  private static final int[] COUNT = IntStream.rangeClosed(1, BITS.length()).toArray();
+
   /** All bits of a float but its sign; as integers they are ordered like the floats, NaN last. */
   private static final int MAGNITUDE = Integer.MAX_VALUE;
 
@@ -63,15 +67,45 @@ final class VectorKernel implements SoftmaxKernel {
   }
 
   @Override
-  public int nonZeros(float[] from, int start, int end, int[] into) {
-    int count = 0;
+  public void raise(float[] max, float[] z, int start, int count) {
+    int k = 0;
+    for (; k <= count - WIDE.length(); k += WIDE.length()) {
+      FloatVector greatest = FloatVector.fromArray(WIDE, max, k);
+      FloatVector next = FloatVector.fromArray(WIDE, z, start + k);
+      greatest.blend(next, next.compare(VectorOperators.GT, greatest)).intoArray(max, k);
+    }
+    for (; k < count; k++) {
+      max[k] = Math.max(max[k], z[start + k]);
+    }
+  }
+
+  /**
+   * Adds up the places of all that are not 0, counted from 1, and compares with the greatest. No
+   * branch depends on what the labels are: a machine would guess wrong in every row.
+   */
+  @Override
+  public int onlyNonZero(float[] from, int start, int end) {
+    IntVector places = IntVector.fromArray(BITS, COUNT, 0);
+    IntVector sums = IntVector.zero(BITS);
+    IntVector greatest = IntVector.zero(BITS);
     int c = start;
-    for (; c <= end - WIDE.length() && count <= into.length; c += WIDE.length()) {
-      if (FloatVector.fromArray(WIDE, from, c).compare(VectorOperators.NE, 0).anyTrue()) {
-        count = PlainKernel.nonZeros(from, c, c + WIDE.length(), into, count);
+    for (; c <= end - WIDE.length(); c += WIDE.length()) {
+      IntVector bits = FloatVector.fromArray(WIDE, from, c).reinterpretAsInts().and(MAGNITUDE);
+      IntVector found = places.and(bits.min(1).neg());
+      sums = sums.add(found);
+      greatest = greatest.max(found);
+      places = places.add(WIDE.length());
+    }
+    int sum = sums.reduceLanes(VectorOperators.ADD);
+    int last = greatest.reduceLanes(VectorOperators.MAX);
+    for (; c < end; c++) {
+      if (from[c] != 0) {
+        last = c - start + 1;
+        sum += last;
       }
     }
-    return PlainKernel.nonZeros(from, c, end, into, count);
+    // NONE is one less than no place
+    return sum == last ? last - 1 : SEVERAL;
   }
 
   @Override
@@ -96,52 +130,34 @@ final class VectorKernel implements SoftmaxKernel {
     }
   }
 
-  /**
-   * {@link Exponential#of}, step by step, for two vectors at a time, whose steps fill each other's
-   * waiting times; and by that too long a method for C2 to inline: compiled with its caller, it may
-   * come out without vector instructions.
-   */
+  @Override
+  public void subtract(float[] z, int start, float[] shifts, double[] x, int at, int count) {
+    for (int k = 0; k < count; k += DOUBLES.length()) {
+      doubles(z, start + k).sub(doubles(shifts, k)).intoArray(x, at + k);
+    }
+  }
+
+  /** {@link Exponential#of}, step by step. */
   @Override
   public void exponentiate(double[] x, int start, int end) {
-    int width = DOUBLES.length();
     int c = start;
-    for (; c <= end - 2 * width; c += 2 * width) {
-      DoubleVector x0 = DoubleVector.fromArray(DOUBLES, x, c);
-      DoubleVector x1 = DoubleVector.fromArray(DOUBLES, x, c + width);
-      DoubleVector rounder = all(Exponential.ROUNDER);
-      DoubleVector rounded0 = x0.fma(all(Exponential.LOG2_E), rounder);
-      DoubleVector rounded1 = x1.fma(all(Exponential.LOG2_E), rounder);
-      DoubleVector n0 = rounded0.sub(rounder);
-      DoubleVector n1 = rounded1.sub(rounder);
-      DoubleVector high0 = n0.fma(all(Exponential.MINUS_LN2_HIGH), x0);
-      DoubleVector high1 = n1.fma(all(Exponential.MINUS_LN2_HIGH), x1);
-      DoubleVector r0 = n0.fma(all(Exponential.MINUS_LN2_LOW), high0);
-      DoubleVector r1 = n1.fma(all(Exponential.MINUS_LN2_LOW), high1);
-      DoubleVector s0 = r0.mul(r0);
-      DoubleVector s1 = r1.mul(r1);
-      DoubleVector odd0 = all(Exponential.Q9).fma(s0, all(Exponential.Q7));
-      DoubleVector odd1 = all(Exponential.Q9).fma(s1, all(Exponential.Q7));
-      DoubleVector even0 = all(Exponential.Q8).fma(s0, all(Exponential.Q6));
-      DoubleVector even1 = all(Exponential.Q8).fma(s1, all(Exponential.Q6));
-      odd0 = odd0.fma(s0, all(Exponential.Q5));
-      odd1 = odd1.fma(s1, all(Exponential.Q5));
-      even0 = even0.fma(s0, all(Exponential.Q4));
-      even1 = even1.fma(s1, all(Exponential.Q4));
-      odd0 = odd0.fma(s0, all(Exponential.Q3));
-      odd1 = odd1.fma(s1, all(Exponential.Q3));
-      even0 = even0.fma(s0, all(Exponential.Q2));
-      even1 = even1.fma(s1, all(Exponential.Q2));
-      odd0 = odd0.fma(s0, all(Exponential.Q1));
-      odd1 = odd1.fma(s1, all(Exponential.Q1));
-      even0 = even0.fma(s0, all(Exponential.Q0));
-      even1 = even1.fma(s1, all(Exponential.Q0));
-      DoubleVector one = all(1);
-      DoubleVector power0 = odd0.fma(r0, even0).fma(r0, one).fma(r0, one);
-      DoubleVector power1 = odd1.fma(r1, even1).fma(r1, one).fma(r1, one);
-      LongVector bits0 = rounded0.reinterpretAsLongs().lanewise(LSHL, SHIFT);
-      LongVector bits1 = rounded1.reinterpretAsLongs().lanewise(LSHL, SHIFT);
-      power0.mul(bits0.reinterpretAsDoubles()).intoArray(x, c);
-      power1.mul(bits1.reinterpretAsDoubles()).intoArray(x, c + width);
+    for (; c <= end - DOUBLES.length(); c += DOUBLES.length()) {
+      DoubleVector z = DoubleVector.fromArray(DOUBLES, x, c);
+      DoubleVector rounded = z.fma(all(Exponential.LOG2_E), all(Exponential.ROUNDER));
+      DoubleVector n = rounded.sub(all(Exponential.ROUNDER));
+      DoubleVector high = n.fma(all(Exponential.MINUS_LN2_HIGH), z);
+      DoubleVector r = n.fma(all(Exponential.MINUS_LN2_LOW), high);
+      DoubleVector r2 = r.mul(r);
+      DoubleVector r4 = r2.mul(r2);
+      DoubleVector q0 = r.fma(all(Exponential.Q1), all(Exponential.Q0));
+      DoubleVector q2 = r.fma(all(Exponential.Q3), all(Exponential.Q2));
+      DoubleVector q4 = r.fma(all(Exponential.Q5), all(Exponential.Q4));
+      DoubleVector q6 = r.fma(all(Exponential.Q7), all(Exponential.Q6));
+      DoubleVector q8 = r.fma(all(Exponential.Q9), all(Exponential.Q8));
+      DoubleVector q = q8.fma(r4, q6.fma(r2, q4)).fma(r4, q2.fma(r2, q0));
+      DoubleVector ofRemainder = q.fma(r, all(1)).fma(r, all(1));
+      LongVector power = rounded.reinterpretAsLongs().lanewise(LSHL, SHIFT);
+      ofRemainder.mul(power.reinterpretAsDoubles()).intoArray(x, c);
     }
     for (; c < end; c++) {
       x[c] = Exponential.of(x[c]);
@@ -176,6 +192,16 @@ final class VectorKernel implements SoftmaxKernel {
     }
   }
 
+  @Override
+  public void add(double[] e, int start, double[] all, double[] belowOne, int count) {
+    for (int k = 0; k < count; k += DOUBLES.length()) {
+      DoubleVector power = DoubleVector.fromArray(DOUBLES, e, start + k);
+      DoubleVector.fromArray(DOUBLES, all, k).add(power).intoArray(all, k);
+      DoubleVector below = zeroIfOne(power);
+      DoubleVector.fromArray(DOUBLES, belowOne, k).add(below).intoArray(belowOne, k);
+    }
+  }
+
   /** From 1 on, but not below, adding 1 to the exponent sets its second highest bit. */
   private static DoubleVector zeroIfOne(DoubleVector power) {
     LongVector bits = power.reinterpretAsLongs();
@@ -188,6 +214,14 @@ final class VectorKernel implements SoftmaxKernel {
   public void scale(double[] e, int at, double factor, float[] g, int start, int count) {
     for (int c = 0; c < count; c += DOUBLES.length()) {
       store(DoubleVector.fromArray(DOUBLES, e, at + c).mul(factor).add(0.0), g, start + c);
+    }
+  }
+
+  @Override
+  public void scale(double[] e, int at, double[] factors, float[] g, int start, int count) {
+    for (int k = 0; k < count; k += DOUBLES.length()) {
+      DoubleVector factor = DoubleVector.fromArray(DOUBLES, factors, k);
+      store(DoubleVector.fromArray(DOUBLES, e, at + k).mul(factor).add(0.0), g, start + k);
     }
   }
 

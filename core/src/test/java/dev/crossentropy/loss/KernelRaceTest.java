@@ -27,7 +27,10 @@ class KernelRaceTest {
     }
 
     @Override
-    public int nonZeros(float[] from, int start, int end, int[] into) {
+    public void raise(float[] max, float[] z, int start, int count) {}
+
+    @Override
+    public int onlyNonZero(float[] from, int start, int end) {
       return 0;
     }
 
@@ -40,6 +43,9 @@ class KernelRaceTest {
     public void subtract(float[] z, int start, float shift, double[] x, int at, int count) {}
 
     @Override
+    public void subtract(float[] z, int start, float[] shifts, double[] x, int at, int count) {}
+
+    @Override
     public void exponentiate(double[] x, int start, int end) {}
 
     @Override
@@ -49,6 +55,12 @@ class KernelRaceTest {
 
     @Override
     public void sumInLanes(double[] e, int start, int end, double[] lanes, int at) {}
+
+    @Override
+    public void add(double[] e, int start, double[] all, double[] belowOne, int count) {}
+
+    @Override
+    public void scale(double[] e, int at, double[] factors, float[] g, int start, int count) {}
 
     @Override
     public void scale(double[] e, int at, double factor, float[] g, int start, int count) {}

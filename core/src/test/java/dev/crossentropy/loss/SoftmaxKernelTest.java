@@ -81,6 +81,44 @@ class SoftmaxKernelTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8, 10, 100, 512})
+  void agreeNumberByNumber(int count) {
+    assertThat(stepsByColumn(VECTOR, count)).isEqualTo(stepsByColumn(PLAIN, count));
+  }
+
+  /** Everything from two columns of logits to one of a gradient. */
+  private static double[] stepsByColumn(SoftmaxKernel kernel, int count) {
+    SoftmaxKernelTest test = new SoftmaxKernelTest();
+    float[] first = test.floats(count);
+    float[] second = test.floats(count);
+    int padded = SoftmaxKernel.paddedLength(count);
+    float[] max = Arrays.copyOf(Arrays.copyOfRange(first, AT, AT + count), padded);
+    kernel.raise(max, second, AT, count);
+    double[] x = new double[AT + padded];
+    kernel.subtract(first, AT, max, x, AT, count);
+    double[] below = Arrays.copyOfRange(x, AT, AT + count);
+    Exponential.clamp(x, AT, AT + padded);
+    kernel.exponentiate(x, AT, AT + padded);
+    double[] sums = new double[padded];
+    double[] belowOne = new double[padded];
+    kernel.add(x, AT, sums, belowOne, padded);
+    kernel.add(x, AT, sums, belowOne, padded);
+    double[] factors = Arrays.copyOf(x, padded);
+    float[] gradient = new float[AT + padded];
+    kernel.scale(x, AT, factors, gradient, AT, count);
+    double[] all = new double[4 * count];
+    for (int k = 0; k < count; k++) {
+      assertThat(max[k]).isEqualTo(Math.max(first[AT + k], second[AT + k]));
+      assertThat(below[k]).isEqualTo((double) first[AT + k] - max[k]);
+      all[4 * k] = sums[k];
+      all[4 * k + 1] = belowOne[k];
+      all[4 * k + 2] = gradient[AT + k];
+      all[4 * k + 3] = below[k];
+    }
+    return all;
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 8, 13, 16, 40})
   void exponentiateAnyNumberOfNumbers(int count) {
     double[] x = new Random(count).doubles(count + 2, -709, 0).toArray();
@@ -124,23 +162,20 @@ class SoftmaxKernelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 4, 5, 40})
-  void findWhatIsNotZero(int count) {
-    float[] elements = new float[100];
-    for (int i = 0; i < count; i++) {
-      elements[2 * i + 9] = i % 2 == 0 ? Float.NaN : -1;
-    }
-    elements[1] = 1;
-    elements[99] = 1;
+  @ValueSource(ints = {3, 16, 40, 97})
+  void findTheOnlyNumberThatIsNotZero(int count) {
     for (SoftmaxKernel kernel : KERNELS) {
-      int[] indices = new int[4];
-      int found = kernel.nonZeros(elements, 2, 99, indices);
-      if (count > indices.length) {
-        assertThat(found).isGreaterThan(indices.length);
-      } else {
-        assertThat(found).isEqualTo(count);
-        for (int i = 0; i < count; i++) {
-          assertThat(indices[i]).isEqualTo(2 * i + 9);
+      for (float other : new float[] {1, -1, Float.MIN_VALUE, Float.NaN}) {
+        for (int place = 0; place < count; place++) {
+          float[] elements = new float[count + 3];
+          elements[1] = 1;
+          elements[count + 2] = 1;
+          elements[2 + (place + 2) % count] = -0.0f;
+          assertThat(kernel.onlyNonZero(elements, 2, 2 + count)).isEqualTo(SoftmaxKernel.NONE);
+          elements[2 + place] = other;
+          assertThat(kernel.onlyNonZero(elements, 2, 2 + count)).isEqualTo(place);
+          elements[2 + (place + 1) % count] = other;
+          assertThat(kernel.onlyNonZero(elements, 2, 2 + count)).isEqualTo(SoftmaxKernel.SEVERAL);
         }
       }
     }
