@@ -42,6 +42,10 @@ public class AlternatingLossBenchmark {
   @Param({"32x3", "128x10", "128x100", "128x1000", "64x10000", "64x50000"})
   public String shape = "";
 
+  /** The logits' ordering: c, or f, as they come out of Deeplearning4j's dense output layer. */
+  @Param("c")
+  public char ordering = 'c';
+
   private LossCall lossMcxent;
   private LossCall crossEntropyLoss;
   private @Nullable PyTorchLoss pyTorch;
@@ -51,8 +55,8 @@ public class AlternatingLossBenchmark {
     NativeRuntime.prepare();
     NativeRuntime.useOneThread();
     Shape size = Shape.parse(shape);
-    lossMcxent = LossCall.usual(new LossMCXENT(), size);
-    crossEntropyLoss = LossCall.usual(new CrossEntropyLoss(), size);
+    lossMcxent = LossCall.usual(new LossMCXENT(), size, ordering);
+    crossEntropyLoss = LossCall.usual(new CrossEntropyLoss(), size, ordering);
     pyTorch = PyTorch.isPresent() ? new PyTorchLoss(size) : null;
     KernelRaceWarmup.run(crossEntropyLoss::gradientAndScore);
   }

@@ -43,9 +43,9 @@ final class LossCall {
     this.mask = mask;
   }
 
-  /** One-hot labels, no mask, logits in c order. */
-  static LossCall usual(ILossFunction function, Shape shape) {
-    return new LossCall(function, logits(shape), oneHot(shape), null);
+  /** One-hot labels, no mask. */
+  static LossCall usual(ILossFunction function, Shape shape, char ordering) {
+    return new LossCall(function, logits(shape).dup(ordering), oneHot(shape), null);
   }
 
   static INDArray logits(Shape shape) {
