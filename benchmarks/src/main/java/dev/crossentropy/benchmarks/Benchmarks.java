@@ -18,13 +18,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs benchmarks and prints their tables: {@code mvn -pl benchmarks exec:java}. Arguments are
- * JMH's; {@code table FILE…} prints the tables of earlier results.
+ * JMH's; without any, the benchmarks run whose contenders take turns. {@code table FILE…} prints
+ * the tables of earlier results.
  */
 public final class Benchmarks {
   private static final String TABLE = "table";
   private static final String RESULTS = "target/jmh-result.json";
+  private static final String USUAL_BENCHMARKS = "\\.Alternating";
   private static final String PYTORCH_BENCHMARKS = "\\.PyTorch";
-  private static final String PYTORCH_ENGINE = "ai.djl.pytorch.engine.PtEngine";
 
   private Benchmarks() {}
 
@@ -37,24 +38,20 @@ public final class Benchmarks {
       return;
     }
     passClassPathToForks();
-    CommandLineOptions chosen = new CommandLineOptions(arguments);
+    CommandLineOptions chosen =
+        arguments.length == 0
+            ? new CommandLineOptions(USUAL_BENCHMARKS)
+            : new CommandLineOptions(arguments);
     Path results = Path.of(chosen.getResult().orElse(RESULTS));
     Files.createDirectories(results.toAbsolutePath().getParent());
     OptionsBuilder options = new OptionsBuilder();
     options.parent(chosen);
     options.resultFormat(ResultFormatType.JSON).result(results.toString());
-    if (!hasPyTorch()) {
+    if (!PyTorch.isPresent()) {
       options.exclude(PYTORCH_BENCHMARKS);
     }
     new Runner(options.build()).run();
     System.out.println(ResultTable.of(results));
-  }
-
-  private static boolean hasPyTorch() {
-    return Benchmarks.class
-            .getClassLoader()
-            .getResource(PYTORCH_ENGINE.replace('.', '/') + ".class")
-        != null;
   }
 
   /** JMH starts its JVMs with this one's class path, which under exec:java is Maven's. */

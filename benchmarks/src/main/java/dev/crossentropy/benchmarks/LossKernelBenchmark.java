@@ -4,15 +4,8 @@ import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
-import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
-import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
-import org.nd4j.linalg.api.memory.enums.LearningPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -28,13 +21,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The loss alone: what Deeplearning4j's output layer calls in every iteration, on one thread.
- *
- * <p>As there, results go into a workspace. Without one most of the time of a large batch would be
- * the operating system's, for pages of memory that only the garbage collector gives back.
+ * The loss alone, on one thread: every kind of target, option and ordering. Losses are measured
+ * minutes apart; to compare them, see {@link AlternatingLossBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,14 +33,6 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 8, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(2)
 public class LossKernelBenchmark {
-
-  /** Grows to what a call takes. */
-  private static final WorkspaceConfiguration MEMORY =
-      WorkspaceConfiguration.builder()
-          .policyLearning(LearningPolicy.OVER_TIME)
-          .cyclesBeforeInitialization(3)
-          .policyAllocation(AllocationPolicy.STRICT)
-          .build();
 
   /** Rows x classes. */
   @Param({"32x3", "128x10", "128x100", "128x1000", "64x10000", "64x50000"})
@@ -72,35 +54,23 @@ public class LossKernelBenchmark {
   @Param("c")
   public String ordering = "";
 
-  private final IActivation softmax = new ActivationSoftmax();
-  private ILossFunction function = new CrossEntropyLoss();
-  private INDArray logits;
-  private INDArray labels;
-  private @Nullable INDArray mask;
-
-  public LossKernelBenchmark() {
-    NativeRuntime.prepare();
-    NativeRuntime.useOneThread();
-    logits = Nd4j.empty();
-    labels = Nd4j.empty();
-  }
+  private LossCall call;
 
   @Setup
   public void prepare() {
+    NativeRuntime.prepare();
+    NativeRuntime.useOneThread();
     Shape size = Shape.parse(shape);
-    logits =
-        Nd4j.createFromArray(size.logits())
-            .reshape(size.rows(), size.classes())
-            .dup(ordering.charAt(0));
-    labels = labels(size);
-    mask = option.equals("mask") ? mask(size) : null;
-    function = function(size);
+    INDArray logits = LossCall.logits(size).dup(ordering.charAt(0));
+    call =
+        new LossCall(
+            function(size), logits, labels(size), option.equals("mask") ? mask(size) : null);
   }
 
   private INDArray labels(Shape size) {
     return switch (targets) {
-      case "one-hot" -> oneHot(size);
-      case "soft" -> oneHot(size).mul(0.9).add(0.1 / size.classes());
+      case "one-hot" -> LossCall.oneHot(size);
+      case "soft" -> LossCall.oneHot(size).mul(0.9).add(0.1 / size.classes());
       case "index" -> {
         int[][] indices = new int[size.rows()][1];
         for (int row = 0; row < size.rows(); row++) {
@@ -110,14 +80,6 @@ public class LossKernelBenchmark {
       }
       default -> throw new IllegalArgumentException("targets=" + targets);
     };
-  }
-
-  private static INDArray oneHot(Shape size) {
-    INDArray labels = Nd4j.zeros(DataType.FLOAT, size.rows(), size.classes());
-    for (int row = 0; row < size.rows(); row++) {
-      labels.putScalar(row, size.label(row), 1);
-    }
-    return labels;
   }
 
   private static INDArray mask(Shape size) {
@@ -146,35 +108,22 @@ public class LossKernelBenchmark {
 
   @Benchmark
   public Pair<Double, INDArray> gradientAndScore() {
-    try (MemoryWorkspace workspace = open()) {
-      return function.computeGradientAndScore(labels, logits, softmax, mask, false);
-    }
+    return call.gradientAndScore();
   }
 
   /** What Deeplearning4j's output layer calls. */
   @Benchmark
-  public double gradientThenScore(Blackhole hole) {
-    try (MemoryWorkspace workspace = open()) {
-      hole.consume(function.computeGradient(labels, logits, softmax, mask));
-      return function.computeScore(labels, logits, softmax, mask, false);
-    }
+  public Pair<Double, INDArray> gradientThenScore() {
+    return call.gradientThenScore();
   }
 
   @Benchmark
   public INDArray gradient() {
-    try (MemoryWorkspace workspace = open()) {
-      return function.computeGradient(labels, logits, softmax, mask);
-    }
+    return call.gradient();
   }
 
   @Benchmark
   public double score() {
-    try (MemoryWorkspace workspace = open()) {
-      return function.computeScore(labels, logits, softmax, mask, false);
-    }
-  }
-
-  private static MemoryWorkspace open() {
-    return Nd4j.getWorkspaceManager().getAndActivateWorkspace(MEMORY, "loss");
+    return call.score();
   }
 }

@@ -1,43 +1,47 @@
 package dev.crossentropy.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static dev.crossentropy.benchmarks.Contender.CROSS_ENTROPY_LOSS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A JMH result as a Markdown table: a line for each case, a column for each contender. */
+/**
+ * JMH's results as Markdown: a table for each benchmark, a line for each case, and for each
+ * contender its time and how many times as long that is as CrossEntropyLoss takes.
+ */
 final class ResultTable {
-  private static final String BASELINE = "LossMCXENT";
-  private static final String CANDIDATE = "CrossEntropyLoss";
-  private static final String PYTORCH = "PyTorch";
+  private final List<MeasuredCase> cases;
+  private final List<Contender> contenders;
 
-  private ResultTable() {}
-
-  static String of(Path json) throws IOException {
-    JsonNode results = new ObjectMapper().readTree(json.toFile());
-    Map<String, Map<String, Double>> cases = new LinkedHashMap<>();
-    for (JsonNode result : results) {
-      cases
-          .computeIfAbsent(caseOf(result), key -> new TreeMap<>())
-          .put(contender(result), median(result));
-    }
-    return heading(results) + table(cases);
+  private ResultTable(List<MeasuredCase> cases) {
+    this.cases = cases;
+    contenders =
+        Stream.of(Contender.values())
+            .filter(contender -> contender != CROSS_ENTROPY_LOSS)
+            .filter(contender -> cases.stream().anyMatch(c -> c.times().containsKey(contender)))
+            .toList();
   }
 
-  private static String heading(JsonNode results) {
-    JsonNode first = results.path(0);
-    return String.format(
-        "%s, JDK %s, medians in microseconds:%n%n", machine(), first.path("jdkVersion").asText());
+  static String of(Path json) throws IOException {
+    JmhResults results = JmhResults.read(json);
+    StringBuilder text = new StringBuilder();
+    results
+        .benchmarks()
+        .forEach(
+            (benchmark, cases) ->
+                text.append(
+                    String.format(
+                        "%s, %s, JDK %s, medians in microseconds (quartiles in parentheses):"
+                            + "%n%n%s%n",
+                        benchmark, machine(), results.jdk(), new ResultTable(cases))));
+    return text.toString();
   }
 
   /** The processor's name where the operating system tells it, else its kind. */
@@ -54,71 +58,40 @@ final class ResultTable {
     }
   }
 
-  private static String table(Map<String, Map<String, Double>> cases) {
+  @Override
+  public String toString() {
     StringBuilder table = new StringBuilder();
-    table.append("| | LossMCXENT | CrossEntropyLoss | times faster | PyTorch | times faster |\n");
-    table.append("|---|--:|--:|--:|--:|--:|\n");
-    cases.forEach(
-        (name, times) ->
-            table.append(
-                String.join(
-                        " | ",
-                        "| " + name,
-                        time(times.get(BASELINE)),
-                        time(times.get(CANDIDATE)),
-                        ratio(times.get(BASELINE), times.get(CANDIDATE)),
-                        time(times.get(PYTORCH)),
-                        ratio(times.get(PYTORCH), times.get(CANDIDATE)))
-                    + " |\n"));
+    table.append("| | ").append(CROSS_ENTROPY_LOSS.title).append(" |");
+    contenders.forEach(other -> table.append(" ").append(other.title).append(" | times as long |"));
+    table.append("\n|---|--:|").append("--:|--:|".repeat(contenders.size())).append("\n");
+    cases.forEach(row -> table.append(line(row)));
     return table.toString();
   }
 
-  private static String caseOf(JsonNode result) {
-    String benchmark = result.path("benchmark").asText();
-    List<String> name = new ArrayList<>();
-    name.add(benchmark.substring(benchmark.lastIndexOf('.') + 1));
-    result
-        .path("params")
-        .properties()
-        .forEach(
-            param -> {
-              String value = param.getValue().asText();
-              boolean usual =
-                  param.getKey().equals("loss")
-                      || value.equals("PREPARED")
-                      || value.equals("none")
-                      || value.equals("one-hot")
-                      || value.equals("c");
-              if (!usual) {
-                name.add(value);
-              }
-            });
-    return String.join(" ", name);
-  }
-
-  private static String contender(JsonNode result) {
-    if (result.path("benchmark").asText().contains(PYTORCH)) {
-      return PYTORCH;
+  private String line(MeasuredCase row) {
+    List<String> cells = new ArrayList<>();
+    cells.add(row.name());
+    cells.add(time(row.times().get(CROSS_ENTROPY_LOSS)));
+    for (Contender other : contenders) {
+      cells.add(time(row.times().get(other)));
+      cells.add(ratio(row.ratios(other)));
     }
-    boolean baseline = result.path("params").path("loss").asText().endsWith("MCXENT");
-    return baseline ? BASELINE : CANDIDATE;
+    return "| " + String.join(" | ", cells) + " |\n";
   }
 
-  /** Of all iterations of all forks: a mean would count what else the machine was doing. */
-  private static double median(JsonNode result) {
-    List<Double> times = new ArrayList<>();
-    result
-        .path("primaryMetric")
-        .path("rawData")
-        .forEach(fork -> fork.forEach(time -> times.add(time.asDouble())));
-    return times.stream().sorted().skip(times.size() / 2).findFirst().orElse(Double.NaN);
+  private static String time(@Nullable List<Double> times) {
+    if (times == null) {
+      return "";
+    }
+    double median = Quartiles.of(times).median();
+    return String.format(Locale.ROOT, median < 100 ? "%.1f" : "%,.0f", median);
   }
 
-  private static String time(@Nullable Double time) {
-    return time == null ? "" : String.format(Locale.ROOT, time < 100 ? "%.1f" : "%,.0f", time);
-  }
-
-  private static String ratio(@Nullable Double slow, @Nullable Double fast) {
-    return slow == null || fast == null ? "" : String.format(Locale.ROOT, "%.1f", slow / fast);
+  private static String ratio(@Nullable Quartiles ratios) {
+    if (ratios == null) {
+      return "";
+    }
+    String range = ratios.lower() == ratios.upper() ? "%.1f" : "%.1f (%.1f–%.1f)";
+    return String.format(Locale.ROOT, range, ratios.median(), ratios.lower(), ratios.upper());
   }
 }

@@ -3,19 +3,7 @@ package dev.crossentropy.benchmarks;
 import dev.crossentropy.experiment.LeanNetwork;
 import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.loss.CrossEntropyLoss;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,14 +19,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One training iteration, mini-batches ready in memory: forward, loss, backward, update, score.
- * Every combination of parameters has forks of its own, since native libraries read their settings
- * once per process. With {@code -t 2} two networks train side by side; the score of a row is the
- * time of one iteration of one of them.
- *
- * <p>The profile {@code as-shipped} puts the OpenBLAS and JavaCPP that DL4J names on the class
- * path; with it, {@code runtime=as-shipped} is what a user of DL4J gets, apart from the one native
- * thread.
+ * A {@link TrainingStep}. Every combination of parameters has forks of its own, since native
+ * libraries read their settings once per process; to compare them, see {@link
+ * AlternatingTrainingBenchmark}. With {@code -t 2} two networks train side by side; the score of a
+ * row is the time of one iteration of one of them.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,71 +31,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(3)
 public class TrainingStepBenchmark {
-
-  /** Taken in turn, so that no iteration finds the features of the one before in the cache. */
-  static final int BATCHES = 10;
-
-  /** The networks, each with the mini-batch that it is usually trained with. */
-  public enum Network {
-    IRIS(4, 16, 3, 30, Activation.TANH),
-    MLP(784, 1000, 10, 128, Activation.RELU);
-
-    final int inputs;
-    final int hidden;
-    final int classes;
-    final int batch;
-    private final Activation activation;
-
-    Network(int inputs, int hidden, int classes, int batch, Activation activation) {
-      this.inputs = inputs;
-      this.hidden = hidden;
-      this.classes = classes;
-      this.batch = batch;
-      this.activation = activation;
-    }
-
-    private MultiLayerConfiguration configuration(ILossFunction loss) {
-      return new NeuralNetConfiguration.Builder()
-          .seed(1)
-          .updater(new Nesterovs(0.01, 0.9))
-          .list()
-          .layer(new DenseLayer.Builder().nIn(inputs).nOut(hidden).activation(activation).build())
-          .layer(
-              new OutputLayer.Builder(loss)
-                  .nIn(hidden)
-                  .nOut(classes)
-                  .activation(Activation.SOFTMAX)
-                  .build())
-          .build();
-    }
-
-    private DataSet batch(Random random) {
-      int[] labels = labels(random);
-      INDArray oneHot = Nd4j.create(DataType.FLOAT, batch, classes);
-      for (int row = 0; row < batch; row++) {
-        oneHot.putScalar(row, labels[row], 1);
-      }
-      return new DataSet(Nd4j.createFromArray(features(random, labels)), oneHot);
-    }
-
-    int[] labels(Random random) {
-      return random.ints(batch, 0, classes).toArray();
-    }
-
-    /**
-     * Normal features; class c is shifted along every inputs/classes-th axis, so it is learnable.
-     */
-    float[][] features(Random random, int[] labels) {
-      float[][] features = new float[batch][inputs];
-      for (int row = 0; row < batch; row++) {
-        for (int column = 0; column < inputs; column++) {
-          double shift = column % classes == labels[row] ? 1 : 0;
-          features[row][column] = (float) (random.nextGaussian() + shift);
-        }
-      }
-      return features;
-    }
-  }
 
   /** The loss in the output layer. */
   public enum Loss {
@@ -123,7 +42,12 @@ public class TrainingStepBenchmark {
     }
   }
 
-  /** Whether {@link NativeRuntime#prepare()} comes first and a {@link LeanNetwork} trains. */
+  /**
+   * Whether {@link NativeRuntime#prepare()} comes first and a {@link LeanNetwork} trains. For what
+   * a user of DL4J gets, apart from the one native thread, {@code AS_SHIPPED} needs DL4J's own
+   * libraries: {@code -Djavacpp.version=1.5.7 -Dopenblas.version=0.3.19-1.5.7} on the command line
+   * of Maven.
+   */
   public enum Preparation {
     AS_SHIPPED,
     PREPARED
@@ -133,32 +57,23 @@ public class TrainingStepBenchmark {
   @Param Loss loss;
   @Param Preparation runtime;
 
-  private MultiLayerNetwork model;
-  private DataSet[] batches;
-  private int next;
+  private TrainingStep step;
 
   @Setup
   public void prepare() {
-    if (runtime == Preparation.PREPARED) {
+    boolean prepared = runtime == Preparation.PREPARED;
+    if (prepared) {
       NativeRuntime.prepare();
     }
     NativeRuntime.useOneThread();
-    Random random = new Random(1);
-    batches = new DataSet[BATCHES];
-    for (int i = 0; i < BATCHES; i++) {
-      batches[i] = network.batch(random);
-    }
-    MultiLayerConfiguration configuration = network.configuration(loss.create());
-    model =
-        runtime == Preparation.PREPARED
-            ? new LeanNetwork(configuration)
-            : new MultiLayerNetwork(configuration);
-    model.init();
+    step =
+        prepared
+            ? TrainingStep.ofLeanNetwork(network, loss.create())
+            : TrainingStep.ofDeeplearning4j(network, loss.create());
   }
 
   @Benchmark
   public double fit() {
-    model.fit(batches[next++ % BATCHES]);
-    return model.score();
+    return step.fit();
   }
 }

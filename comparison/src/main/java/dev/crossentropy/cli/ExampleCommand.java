@@ -94,7 +94,12 @@ public abstract class ExampleCommand implements Callable<Integer> {
   public final Integer call() {
     try {
       return compare();
-    } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+    } catch (OutOfMemoryError e) {
+      throw new IllegalStateException(
+          "the memory is used up (%s; Java may have %,d MB). Give it more, as with MAVEN_OPTS=-Xmx8g, or train fewer networks side by side with --threads 1."
+              .formatted(e.getMessage(), Runtime.getRuntime().maxMemory() >> 20),
+          e);
+    } catch (LinkageError | StackOverflowError e) {
       throw new IllegalStateException(e.toString(), e);
     }
   }

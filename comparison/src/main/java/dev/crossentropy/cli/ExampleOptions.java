@@ -69,8 +69,8 @@ final class ExampleOptions {
       converter = Bounds.Ratio.class,
       defaultValue = "1",
       description =
-          "Keep 1/R of the last class's training examples, all of the first one's, and of those"
-              + " between a share between (default: ${DEFAULT-VALUE}).")
+          "Keep all training examples of the first class, 1/R of the last one's, and a share in"
+              + " between of the others' (default: ${DEFAULT-VALUE}).")
   double imbalance;
 
   @Option(

@@ -28,7 +28,7 @@ class ExampleLauncherTest {
   private final StringWriter err = new StringWriter();
 
   @Command(name = "two-moons")
-  static final class Moons extends ExampleCommand {
+  static class Moons extends ExampleCommand {
 
     @Override
     protected String name() {
@@ -131,6 +131,23 @@ class ExampleLauncherTest {
   }
 
   @Test
+  void saysHowToGiveMoreMemory() {
+    Moons greedy =
+        new Moons() {
+          @Override
+          protected Experiment experiment(TrainingSettings training) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    assertThat(execute(greedy, "--output", temporary.toString())).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("two-moons: the memory is used up (Java heap space; Java may have ")
+        .contains("-Xmx", "--threads 1");
+  }
+
+  @Test
   void showsTheStackTraceOnlyWhenAsked() throws IOException {
     Path file = Files.writeString(temporary.resolve("file"), "");
     execute("--verbose", "--output", file.toString());
@@ -159,7 +176,11 @@ class ExampleLauncherTest {
   }
 
   private int execute(String... arguments) {
-    CommandLine commandLine = ExampleLauncher.commandLine(new Moons());
+    return execute(new Moons(), arguments);
+  }
+
+  private int execute(ExampleCommand example, String... arguments) {
+    CommandLine commandLine = ExampleLauncher.commandLine(example);
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
     return commandLine.execute(arguments);

@@ -178,7 +178,7 @@ class ResultFilesTest {
         .isInstanceOf(ResultException.class)
         .hasMessageContaining(folder.toString())
         .hasMessageContaining(expected)
-        .hasMessageContaining("--from")
+        .hasMessageContaining("train again")
         .hasMessageNotContaining("\n");
   }
 

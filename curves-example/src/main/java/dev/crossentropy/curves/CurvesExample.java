@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** Cross-entropy itself, from the sigmoid to the tail that is clipped elsewhere, in ten figures. */
 @Command(
     name = "curves-example",
-    showDefaultValues = true,
     description = "Draws what cross-entropy is, and computes every point with this project's code.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class CurvesExample implements Callable<Integer> {
@@ -28,7 +27,8 @@ public final class CurvesExample implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       defaultValue = "results/curves",
-      description = "Folder for index.html, and a PNG and a CSV file per figure.")
+      description =
+          "Folder for index.html, and a PNG and a CSV file per figure (default: ${DEFAULT-VALUE}).")
   private Path output;
 
   @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")

@@ -137,12 +137,8 @@ final class ColumnProfile {
     }
     return last.position()
         .error(
-            ", column '%s': '%s' is its different value number %d, expected at most %d: %s"
+            ", column '%s': '%s' comes after %d other values, expected at most as many in all: %s"
                 .formatted(
-                    Excerpt.of(name),
-                    Excerpt.of(last.field()),
-                    role.mostValues() + 1,
-                    role.mostValues(),
-                    role.advice()));
+                    Excerpt.of(name), Excerpt.of(last.field()), role.mostValues(), role.advice()));
   }
 }

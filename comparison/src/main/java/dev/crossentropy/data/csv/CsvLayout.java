@@ -87,6 +87,9 @@ record CsvLayout(List<String> names, List<Integer> features, List<Integer> label
 
   /** One column is nearly always several that another separator would have told apart. */
   private static String hint(List<String> names, CsvFile file) {
+    if (names.stream().anyMatch(name -> name.contains("\n"))) {
+      return ". A name runs over several lines: a quote in the header may never be closed";
+    }
     if (names.size() > 1) {
       return "";
     }

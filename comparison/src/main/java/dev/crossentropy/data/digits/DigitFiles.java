@@ -32,7 +32,7 @@ record DigitFiles(Path trainImages, Path trainLabels, Path testImages, Path test
     List<Path> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String name : NAMES) {
-      find(folder, name).ifPresentOrElse(found::add, () -> missing.add(name));
+      find(folder, name).ifPresentOrElse(found::add, () -> missing.add(missing(folder, name)));
     }
     if (!missing.isEmpty()) {
       throw new NoSuchFileException(
@@ -46,6 +46,15 @@ record DigitFiles(Path trainImages, Path trainLabels, Path testImages, Path test
 
   private static Optional<Path> find(Path folder, String name) {
     return spellings(name).stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+  }
+
+  /** Some archives unpack to a folder for each file. */
+  private static String missing(Path folder, String name) {
+    return spellings(name).stream()
+        .filter(spelling -> Files.isDirectory(folder.resolve(spelling)))
+        .findFirst()
+        .map(spelling -> "%s (%s is a folder, not a file)".formatted(name, spelling))
+        .orElse(name);
   }
 
   static List<String> spellings(String name) {
@@ -93,6 +102,9 @@ record DigitFiles(Path trainImages, Path trainLabels, Path testImages, Path test
             "use grey images");
       }
       byte[] classOf = labels.readAll();
+      if (knownClasses.isEmpty()) {
+        requireTwoClasses(classOf, labels);
+      }
       int classes = knownClasses.orElseGet(() -> 1 + largest(classOf));
       requireLabelsBelow(classes, classOf, labels);
       return new LabelledImages(
@@ -110,6 +122,21 @@ record DigitFiles(Path trainImages, Path trainLabels, Path testImages, Path test
       largest = Math.max(largest, Byte.toUnsignedInt(label));
     }
     return largest;
+  }
+
+  private static void requireTwoClasses(byte[] labels, IdxReader file)
+      throws MalformedFileException {
+    for (byte label : labels) {
+      if (label != labels[0]) {
+        return;
+      }
+    }
+    throw new MalformedFileException(
+        file.name(),
+        file.header().headerBytes(),
+        "label %d for every image".formatted(Byte.toUnsignedInt(labels[0])),
+        "at least two classes",
+        "add images of another class");
   }
 
   private static void requireLabelsBelow(int classes, byte[] labels, IdxReader file)

@@ -121,7 +121,8 @@ final class IdxHeaderParser {
       throw oversized(header, present + " bytes after the header");
     }
     if (promised < present) {
-      throw IdxReader.trailing(in.name(), header, present - promised + " bytes");
+      long surplus = present - promised;
+      throw IdxReader.trailing(in.name(), header, surplus + (surplus == 1 ? " byte" : " bytes"));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.crossentropy.report.page.PageModel.Guide;
 import dev.crossentropy.report.page.PageModel.McNemarView;
 import dev.crossentropy.report.page.PageModel.ParityView;
 import dev.crossentropy.report.stored.StoredResult;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -167,7 +168,7 @@ final class Facts {
     Provenance from = result.provenance();
     return List.of(
         new Fact("Arguments", from.command().isBlank() ? "none" : from.command()),
-        new Fact("Started", from.startedAt().toString()),
+        new Fact("Started", from.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()),
         new Fact("Java", from.java()),
         new Fact("Operating system", from.os()),
         new Fact("Deeplearning4j", from.dl4j()),

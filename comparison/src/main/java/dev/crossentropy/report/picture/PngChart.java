@@ -44,9 +44,14 @@ public final class PngChart {
     for (Rule rule : chart.rules()) {
       panel = rule(panel, rule);
     }
+    String seeds = "single seeds";
     for (Line.Style style : Line.Style.values()) {
       for (Line line : chart.lines()) {
-        panel = line.style() == style ? line(panel, line) : panel;
+        if (line.style() == style) {
+          panel = line(panel, line, style == Line.Style.SEED ? seeds : line.name());
+          // One entry in the legend stands for the thin lines of all losses.
+          seeds = style == Line.Style.SEED ? "" : seeds;
+        }
       }
     }
     return Picture.of(panel, Theme.LIGHT, WIDTH, HEIGHT);
@@ -68,15 +73,15 @@ public final class PngChart {
   }
 
   @SuppressWarnings("EnumOrdinal") // the palette is listed in the order of the constants
-  private static Panel line(Panel panel, Line line) {
+  private static Panel line(Panel panel, Line line, String name) {
     Ink ink = Ink.values()[Palette.index(line.loss())];
     double[] x = line.x();
     double[] y = line.y();
     Panel joined =
         switch (line.style()) {
-          case SEED -> panel.with(new Curve(ink, Stroke.FAINT, "", x, y));
-          case MEAN -> panel.with(new Curve(ink, mean(line.loss()), line.name(), x, y));
-          case JOINED_DOTS -> panel.with(new Curve(ink, Stroke.THIN, line.name(), x, y));
+          case SEED -> panel.with(new Curve(ink, Stroke.FAINT, name, x, y));
+          case MEAN -> panel.with(new Curve(ink, mean(line.loss()), name, x, y));
+          case JOINED_DOTS -> panel.with(new Curve(ink, Stroke.THIN, name, x, y));
           case DOTS -> panel;
         };
     boolean dots = line.style() == Line.Style.DOTS || line.style() == Line.Style.JOINED_DOTS;

@@ -9,7 +9,7 @@ public final class ResultException extends RuntimeException {
 
   ResultException(Path file, String problem) {
     super(
-        "%s: %s. Name the folder of a finished comparison with --from, or train again."
+        "%s: %s. Name the folder of a finished comparison, or train again."
             .formatted(file, problem));
   }
 }

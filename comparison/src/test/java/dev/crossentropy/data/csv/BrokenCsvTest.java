@@ -63,6 +63,9 @@ class BrokenCsvTest {
             "unknown label column 'class', expected a name or a number from 1 to 3; columns: a, b,"
                 + " kind"),
         Arguments.of(
+            CsvText.twelveRows("a,b,\"class", ROW, 0, ""),
+            "a quote in the header may never be closed"),
+        Arguments.of(
             CsvText.twelveRows("a;b;class", "%d;1;%s", 0, ""),
             "columns: a;b;class. Is the file separated by semicolons? Try --separator semicolon"),
         Arguments.of(CsvText.twelveRows("class", "%2$s", 0, ""), "nothing to learn from"));
@@ -85,8 +88,8 @@ class BrokenCsvTest {
     assertThatThrownBy(source::sha256)
         .isInstanceOf(DataException.class)
         .hasMessageContaining(
-            "row 101 (line 102), column 'a': 'name 100' is its different value number 101, expected"
-                + " at most 100")
+            "row 101 (line 102), column 'a': 'name 100' comes after 100 other values, expected at"
+                + " most as many in all: names")
         .hasMessageContaining("--ignore");
   }
 
@@ -110,7 +113,7 @@ class BrokenCsvTest {
     CsvSource source = CsvText.source(folder, rows(i -> "" + i), "a");
     assertThatThrownBy(source::sha256)
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("column 'a': '1000' is its different value number 1001")
+        .hasMessageContaining("column 'a': '1000' comes after 1000 other values")
         .hasMessageContaining("choose another label column");
   }
 

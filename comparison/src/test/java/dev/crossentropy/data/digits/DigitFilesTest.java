@@ -69,11 +69,31 @@ class DigitFilesTest {
   }
 
   @Test
+  void saysThatAFolderIsInPlaceOfAFile() throws IOException {
+    Files.delete(path.resolve("t10k-labels-idx1-ubyte"));
+    Files.createDirectory(path.resolve("t10k-labels.idx1-ubyte"));
+    assertThatThrownBy(folder::read)
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining(
+            "lacks t10k-labels-idx1-ubyte (t10k-labels.idx1-ubyte is a folder, not a file);");
+  }
+
+  @Test
   void refusesAnotherNumberOfLabels() throws IOException {
     folder.write("train-labels.idx1-ubyte", labels(0, 1, 2));
     assertThatThrownBy(folder::read)
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("byte 4: found 3 labels, expected 6, one for each image in");
+  }
+
+  @Test
+  void refusesASingleClass() throws IOException {
+    folder.write("train-labels.idx1-ubyte", labels(2, 2, 2, 2, 2, 2));
+    assertThatThrownBy(folder::read)
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining(
+            "train-labels.idx1-ubyte, byte 8: found label 2 for every image, expected at least two"
+                + " classes");
   }
 
   @Test

@@ -87,7 +87,7 @@ class IdxReaderTest {
         arguments("no width", images(3, 2, 0), 12, "dimension 3 = 0"),
         arguments("header cut off", Arrays.copyOf(good, 10), 10, "the end of the file"),
         arguments("truncated", Arrays.copyOf(good, 39), 4, "23 bytes after the header"),
-        arguments("trailing", Arrays.copyOf(good, 41), 40, "1 bytes after the last value"),
+        arguments("trailing", Arrays.copyOf(good, 41), 40, "1 byte after the last value"),
         arguments("packed, truncated", gzip(Arrays.copyOf(good, 39)), 39, "the end of the file"),
         arguments("packed, trailing", gzip(Arrays.copyOf(good, 41)), 40, "more data"),
         arguments("gzip cut off", Arrays.copyOf(packed, 12), 0, "gzip file that was cut off"),
