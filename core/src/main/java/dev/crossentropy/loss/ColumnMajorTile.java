@@ -116,7 +116,10 @@ final class ColumnMajorTile {
     }
   }
 
-  /** e of a strip, relative to {@link #shifts}. */
+  /**
+   * e of a strip, relative to {@link #shifts}. Nobody looks at what fills a column up to whole
+   * groups.
+   */
   private void exponentiate(long first, int count, int start, int length) {
     logits.readByColumn(first, count, start, length, floats);
     for (int c = 0; c < length; c++) {

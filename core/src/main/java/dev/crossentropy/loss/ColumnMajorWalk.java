@@ -77,11 +77,7 @@ final class ColumnMajorWalk implements FusedWalk {
         return new LongRowsWalk(options, rows, logits, general, kernel)
             .run(wanted, gradientScale, result);
       }
-      if (gradient != null) {
-        tile.writeGradient(first, count, factors, gradient);
-        slopes.write(first, gradient);
-      }
-      finishLeftRows(first, count, gradientScale, gradient);
+      finish(first, count, gradientScale, gradient);
       for (int k = 0; k < count; k++) {
         score[0] = losses[k];
         sum += score[0];
@@ -124,7 +120,12 @@ final class ColumnMajorWalk implements FusedWalk {
     }
   }
 
-  private void finishLeftRows(long first, int count, double scale, @Nullable FloatMatrix gradient) {
+  /** Writes the gradient, and does the rows that are left over. */
+  private void finish(long first, int count, double scale, @Nullable FloatMatrix gradient) {
+    if (gradient != null) {
+      tile.writeGradient(first, count, factors, gradient);
+      slopes.write(first, gradient);
+    }
     for (int k = 0; k < count; k++) {
       if (Double.isNaN(losses[k])) {
         losses[k] = finishLeftRow(first + k, k, scale, gradient);

@@ -25,11 +25,13 @@ interface FusedWalk {
   double run(Wanted wanted, double gradientScale, @Nullable Matrix result);
 
   /** A walk over these rows, or null if they or the loss are of another kind. */
-  static @Nullable FusedWalk of(@Nullable CrossEntropyOptions options, Rows rows, RowWalk general) {
+  static @Nullable FusedWalk of(
+      @Nullable CrossEntropyOptions options, Rows rows, RowWalk general, @Nullable Matrix result) {
     if (options == null
         || rows.hasOutputMask()
         || !SoftmaxKernels.areFast()
         || !canRead(rows.targetRows())
+        || (result != null && !(result instanceof FloatMatrix))
         || !(rows.logitRows() instanceof FloatMatrix logits)) {
       return null;
     }

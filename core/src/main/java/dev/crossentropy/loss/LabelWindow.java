@@ -21,13 +21,13 @@ final class LabelWindow {
     this.kernel = kernel;
     this.columns = labels.columns();
     this.rows = labels.rowsAtOnce();
-    this.window = new float[rows * Math.min(columns, FloatMatrix.TILE)];
+    this.window = new float[rows * Math.min(columns, FloatMatrix.TILE) + SoftmaxKernel.LANES];
   }
 
   /**
    * The columns of a row whose labels are not 0.
    *
-   * @param row after all those asked for earlier
+   * @param row not before one asked for earlier
    * @param into has {@link #FEW} elements
    * @return how many there are, or more than {@link #FEW} without saying how many
    */

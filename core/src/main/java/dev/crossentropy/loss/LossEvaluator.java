@@ -59,7 +59,7 @@ final class LossEvaluator {
     Matrix matrix = result == null ? null : access.open(result);
     RowWalk general = new RowWalk(rows, rowLoss);
     FusedWalk fused =
-        FusedWalk.of(definition.linearInLogSoftmax(arguments.activation()), rows, general);
+        FusedWalk.of(definition.linearInLogSoftmax(arguments.activation()), rows, general, matrix);
     double scale = gradientScale(rows, divisor);
     double sum =
         fused == null ? general.run(wanted, scale, matrix) : fused.run(wanted, scale, matrix);

@@ -202,7 +202,7 @@ final class VectorKernel implements SoftmaxKernel {
     }
   }
 
-  /** From 1 on, but not below, adding 1 to the exponent sets its second highest bit. */
+  /** From 1 on, but not below, adding 1 to the exponent sets its highest bit. */
   private static DoubleVector zeroIfOne(DoubleVector power) {
     LongVector bits = power.reinterpretAsLongs();
     LongVector isOne =
