@@ -79,6 +79,7 @@ final class LinearTarget {
 
   /** Σa of the sparse form. */
   double sum() {
+    // none has this index
     return sumWithout(FEW);
   }
 
