@@ -1,7 +1,7 @@
 package dev.crossentropy.benchmarks;
 
-import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.loss.CrossEntropyLoss;
+import dev.crossentropy.runtime.NativeRuntime;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.crossentropy.benchmarks;
 
-import dev.crossentropy.experiment.LeanNetwork;
-import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.loss.CrossEntropyLoss;
+import dev.crossentropy.runtime.LeanNetwork;
+import dev.crossentropy.runtime.NativeRuntime;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

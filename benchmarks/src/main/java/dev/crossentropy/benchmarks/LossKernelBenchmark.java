@@ -1,7 +1,7 @@
 package dev.crossentropy.benchmarks;
 
-import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.loss.CrossEntropyLoss;
+import dev.crossentropy.runtime.NativeRuntime;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.nd4j.common.primitives.Pair;

@@ -1,6 +1,6 @@
 package dev.crossentropy.benchmarks;
 
-import dev.crossentropy.experiment.NativeRuntime;
+import dev.crossentropy.runtime.NativeRuntime;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.crossentropy.benchmarks;
 
-import dev.crossentropy.experiment.LeanNetwork;
+import dev.crossentropy.runtime.LeanNetwork;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

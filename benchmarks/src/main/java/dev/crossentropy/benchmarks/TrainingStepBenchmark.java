@@ -1,8 +1,8 @@
 package dev.crossentropy.benchmarks;
 
-import dev.crossentropy.experiment.LeanNetwork;
-import dev.crossentropy.experiment.NativeRuntime;
 import dev.crossentropy.loss.CrossEntropyLoss;
+import dev.crossentropy.runtime.LeanNetwork;
+import dev.crossentropy.runtime.NativeRuntime;
 import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;

@@ -1,8 +1,8 @@
 package dev.crossentropy.mnist;
 
 import dev.crossentropy.cli.ExampleDefaults;
-import dev.crossentropy.experiment.NetworkFactory;
-import dev.crossentropy.experiment.NetworkRequest;
+import dev.crossentropy.training.NetworkFactory;
+import dev.crossentropy.training.NetworkRequest;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;

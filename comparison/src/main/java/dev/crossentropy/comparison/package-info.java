@@ -1,5 +1,0 @@
-/** Losses side by side: the same runs under each, and what the differences over seeds amount to. */
-@NullMarked
-package dev.crossentropy.comparison;
-
-import org.jspecify.annotations.NullMarked;

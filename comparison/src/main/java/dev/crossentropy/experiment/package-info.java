@@ -1,9 +1,0 @@
-/**
- * One training run as a value: an experiment, a loss and a seed go in, measurements come out.
- *
- * <p>{@link dev.crossentropy.experiment.Trainer} is the only place that decides about randomness.
- */
-@NullMarked
-package dev.crossentropy.experiment;
-
-import org.jspecify.annotations.NullMarked;

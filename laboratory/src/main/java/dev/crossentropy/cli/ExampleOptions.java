@@ -1,0 +1,138 @@
+package dev.crossentropy.cli;
+
+import dev.crossentropy.training.NamedLoss;
+import dev.crossentropy.training.Task;
+import dev.crossentropy.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that all examples share. */
+final class ExampleOptions {
+
+  @Option(
+      names = "--losses",
+      paramLabel = "A,B,…",
+      description = {
+        "Losses to compare, the first is the baseline (default: ${LOSSES}). For classes:",
+        "${LOSSES-OF-CLASSES}",
+        "For several labels:",
+        "${LOSSES-OF-LABELS}"
+      })
+  @Nullable String losses;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      converter = Bounds.Seeds.class,
+      description = "Trainings per loss, with seeds 1 to N (default: ${SEEDS}).")
+  @Nullable Integer seeds;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      converter = Bounds.Count.class,
+      description = "Passes over the training examples (default: ${EPOCHS}).")
+  @Nullable Integer epochs;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      converter = Bounds.Count.class,
+      description = "Examples per step (default: ${BATCH-SIZE}).")
+  @Nullable Integer batchSize;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "X,…",
+      hideParamSyntax = true,
+      split = ",",
+      converter = Bounds.LearningRate.class,
+      description =
+          "Step size of the updater (default: ${LEARNING-RATE}); several are tried one after the"
+              + " other, each with results in a folder of its own.")
+  @Nullable List<Double> learningRates;
+
+  @Option(
+      names = "--label-noise",
+      paramLabel = "P",
+      converter = Bounds.Probability.class,
+      defaultValue = "0",
+      description =
+          "Probability that a training label becomes another class (default: ${DEFAULT-VALUE}).")
+  double labelNoise;
+
+  @Option(
+      names = "--imbalance",
+      paramLabel = "R",
+      converter = Bounds.Ratio.class,
+      defaultValue = "1",
+      description =
+          "Keep all training examples of the first class, 1/R of the last one's, and a share in"
+              + " between of the others' (default: ${DEFAULT-VALUE}).")
+  double imbalance;
+
+  @Option(
+      names = "--soft-labels",
+      paramLabel = "A",
+      converter = Bounds.BetaParameter.class,
+      description =
+          "Mix training examples and labels in pairs, with weights from Beta(A, A) (mixup); 0.2 is"
+              + " usual (default: none are mixed).")
+  @Nullable Double softLabels;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description =
+          "Folder for report, plots, models and result.json (default: results/${EXPERIMENT}).")
+  @Nullable Path output;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      converter = Bounds.Count.class,
+      description = "Trainings side by side, one native thread each (default: all cores).")
+  @Nullable Integer threads;
+
+  int seeds(ExampleDefaults defaults) {
+    return seeds == null ? defaults.seeds() : seeds;
+  }
+
+  List<Double> learningRates(ExampleDefaults defaults) {
+    return learningRates == null ? List.of(defaults.learningRate()) : learningRates;
+  }
+
+  Path output(String experiment) {
+    return output == null ? Path.of("results", experiment) : output;
+  }
+
+  TrainingSettings training(ExampleDefaults defaults, double learningRate) {
+    return new TrainingSettings(
+        epochs == null ? defaults.epochs() : epochs,
+        batchSize == null ? defaults.batchSize() : batchSize,
+        learningRate,
+        labelNoise,
+        imbalance,
+        softLabels == null ? 0 : softLabels);
+  }
+
+  int threads() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  /**
+   * The losses in the order typed.
+   *
+   * @throws IllegalArgumentException naming what is wrong with them
+   */
+  List<NamedLoss> losses(Task task) {
+    try {
+      return LossCatalog.parse(losses == null ? LossCatalog.defaults(task) : losses, task);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Invalid value for option '--losses': " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.crossentropy.report.page;
+
+import dev.crossentropy.report.page.PageModel.ClassRow;
+import dev.crossentropy.report.page.PageModel.ClassTable;
+import dev.crossentropy.statistics.ComparisonResult;
+import dev.crossentropy.statistics.Spread;
+import dev.crossentropy.training.RunResult;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How well each class is told from the others under each loss. */
+final class ClassTables {
+
+  private ClassTables() {}
+
+  static List<ClassTable> of(ComparisonResult result) {
+    return IntStream.range(0, result.losses().size())
+        .mapToObj(index -> table(result, index))
+        .filter(table -> !table.rows().isEmpty())
+        .toList();
+  }
+
+  private static ClassTable table(ComparisonResult result, int index) {
+    String loss = result.losses().get(index).name();
+    List<RunResult> runs = result.runsOf(loss);
+    return new ClassTable(
+        loss,
+        index,
+        IntStream.range(0, runs.get(0).classes().size()).mapToObj(c -> row(runs, c)).toList());
+  }
+
+  private static ClassRow row(List<RunResult> runs, int c) {
+    return new ClassRow(
+        runs.get(0).classes().get(c).name(),
+        Numbers.fixed(Spread.of(runs, run -> run.classes().get(c).examples()).mean(), 0),
+        Spread.of(runs, run -> 100 * run.classes().get(c).precision()).text(2),
+        Spread.of(runs, run -> 100 * run.classes().get(c).recall()).text(2),
+        Spread.of(runs, run -> run.classes().get(c).f1()).text(3));
+  }
+}

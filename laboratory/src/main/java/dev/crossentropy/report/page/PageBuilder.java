@@ -1,0 +1,230 @@
+package dev.crossentropy.report.page;
+
+import dev.crossentropy.report.figure.Chart;
+import dev.crossentropy.report.figure.Palette;
+import dev.crossentropy.report.figure.SvgChart;
+import dev.crossentropy.report.figure.SvgInterval;
+import dev.crossentropy.report.page.PageModel.DifferenceGroup;
+import dev.crossentropy.report.page.PageModel.DifferenceView;
+import dev.crossentropy.report.page.PageModel.FigureView;
+import dev.crossentropy.report.page.PageModel.LossView;
+import dev.crossentropy.report.page.PageModel.MatrixCell;
+import dev.crossentropy.report.page.PageModel.MatrixRow;
+import dev.crossentropy.report.page.PageModel.MatrixView;
+import dev.crossentropy.report.page.PageModel.SeedRow;
+import dev.crossentropy.report.stored.StoredResult;
+import dev.crossentropy.statistics.ComparedLoss;
+import dev.crossentropy.statistics.ComparisonResult;
+import dev.crossentropy.statistics.Metric;
+import dev.crossentropy.statistics.PairedComparison;
+import dev.crossentropy.statistics.ScoreProbe;
+import dev.crossentropy.statistics.Spread;
+import dev.crossentropy.training.Predictions;
+import dev.crossentropy.training.RunResult;
+import dev.crossentropy.training.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Turns a stored result into what the template shows. */
+final class PageBuilder {
+
+  /** An interval's picture shows at least this many margins on either side of zero. */
+  private static final double LEAST_REACH = 2;
+
+  /** The most frequent confusion stays paler than what is right. */
+  private static final double MOST_HEAT_OF_A_CONFUSION = 0.6;
+
+  /** Enough of a checksum to tell runs apart by eye. */
+  private static final int CHECKSUM_CHARACTERS = 12;
+
+  private final StoredResult stored;
+  private final ComparisonResult result;
+  private final List<String> losses;
+  private final Wording wording;
+
+  PageBuilder(StoredResult stored) {
+    this.stored = stored;
+    this.result = stored.result();
+    this.losses = result.losses().stream().map(ComparedLoss::name).toList();
+    this.wording = new Wording(result);
+  }
+
+  PageModel build() {
+    Charts charts = new Charts(stored);
+    Facts facts = new Facts(stored);
+    Disagreements disagreements = new Disagreements(stored);
+    return new PageModel(
+        result.task() == Task.LABEL_SET,
+        title(),
+        facts.summary(),
+        wording.verdict(),
+        wording.besides(),
+        IntStream.range(0, losses.size()).mapToObj(this::lossView).toList(),
+        IntStream.range(1, losses.size()).mapToObj(this::differenceGroup).toList(),
+        facts.mcNemar(),
+        result.runs().stream().map(PageBuilder::seedRow).toList(),
+        facts.equal(),
+        figures(charts.learningCurves()),
+        matrices(),
+        ClassTables.of(result),
+        figures(charts.reliability()),
+        figures(charts.exampleLosses()),
+        figures(charts.scores()),
+        facts.parities(),
+        saturation(),
+        disagreements.agreements(),
+        disagreements.pictures(),
+        facts.guide(),
+        facts.provenance(),
+        facts.files(),
+        new PageModel.Colors(Palette.ON_LIGHT, Palette.ON_DARK, Palette.DASHES));
+  }
+
+  private String title() {
+    return losses.size() == 1
+        ? "%s: %s".formatted(result.experiment(), losses.get(0))
+        : losses.size() == 2
+            ? "%s: %s against %s".formatted(result.experiment(), losses.get(1), losses.get(0))
+            : "%s: %d losses against %s"
+                .formatted(result.experiment(), losses.size() - 1, losses.get(0));
+  }
+
+  private LossView lossView(int index) {
+    List<RunResult> runs = result.runsOf(losses.get(index));
+    return new LossView(
+        losses.get(index),
+        index,
+        Spread.of(runs, run -> 100 * run.testAccuracy()).text(2),
+        Spread.of(runs, RunResult::testLoss).text(4),
+        Spread.of(runs, RunResult::ownTestLoss).text(4),
+        Spread.of(runs, RunResult::f1).text(3),
+        Spread.of(runs, run -> 100 * run.ece()).text(2),
+        Spread.of(runs, run -> 100 * run.hammingLoss()).text(2),
+        Numbers.fixed(Spread.of(runs, RunResult::examplesPerSecond).mean(), 0),
+        Numbers.three(Spread.of(runs, RunResult::trainSeconds).mean()));
+  }
+
+  private DifferenceGroup differenceGroup(int index) {
+    return new DifferenceGroup(
+        losses.get(index),
+        index,
+        result.comparisons().stream()
+            .filter(comparison -> comparison.candidate().equals(losses.get(index)))
+            .map(this::differenceView)
+            .toList());
+  }
+
+  private DifferenceView differenceView(PairedComparison comparison) {
+    MetricText text = wording.text(comparison);
+    double margin = comparison.metric().margin();
+    return new DifferenceView(
+        text.name(),
+        wording.difference(comparison),
+        wording.interval(comparison),
+        text.margin(),
+        comparison.verdict().name(),
+        switch (comparison.verdict()) {
+          case EQUIVALENT -> "≈";
+          case BETTER -> "▲";
+          case WORSE -> "▼";
+          case INCONCLUSIVE -> "?";
+        },
+        SvgInterval.of(
+            comparison.meanDifference(),
+            comparison.interval().low(),
+            comparison.interval().high(),
+            margin,
+            reach(comparison.metric())));
+  }
+
+  /** One scale for all candidates, so that their intervals can be compared by eye. */
+  private double reach(Metric metric) {
+    double widest =
+        result.comparisons().stream()
+            .filter(comparison -> comparison.metric() == metric)
+            .flatMap(c -> Stream.of(c.meanDifference(), c.interval().low(), c.interval().high()))
+            .filter(Double::isFinite)
+            .mapToDouble(Math::abs)
+            .max()
+            .orElse(0);
+    return Math.max(LEAST_REACH * metric.margin(), widest * 1.05);
+  }
+
+  private static SeedRow seedRow(RunResult run) {
+    String checksum = run.parametersSha256();
+    return new SeedRow(
+        Long.toString(run.seed()),
+        run.loss(),
+        Numbers.fixed(100 * run.testAccuracy(), 2),
+        Numbers.fixed(run.testLoss(), 4),
+        Numbers.fixed(run.ownTestLoss(), 4),
+        Numbers.fixed(run.f1(), 3),
+        Numbers.fixed(100 * run.ece(), 2),
+        Numbers.fixed(100 * run.hammingLoss(), 2),
+        checksum.substring(0, Math.min(CHECKSUM_CHARACTERS, checksum.length())));
+  }
+
+  private static List<FigureView> figures(List<Chart> charts) {
+    return charts.stream().map(c -> new FigureView(c.title(), SvgChart.of(c))).toList();
+  }
+
+  private List<MatrixView> matrices() {
+    if (!stored.hasPredictions() || result.task() == Task.LABEL_SET) {
+      return List.of();
+    }
+    List<ConfusionMatrix> matrices =
+        losses.stream()
+            .map(loss -> ConfusionMatrix.of(stored.predictionsOf(loss), result.classNames().size()))
+            .toList();
+    double most =
+        matrices.stream().mapToDouble(ConfusionMatrix::largestConfusion).max().orElseThrow();
+    return IntStream.range(0, losses.size())
+        .mapToObj(i -> matrix(i, matrices.get(i), most))
+        .toList();
+  }
+
+  private MatrixView matrix(int index, ConfusionMatrix matrix, double most) {
+    List<String> classes = result.classNames();
+    List<MatrixRow> rows = new ArrayList<>();
+    for (int actual = 0; actual < classes.size(); actual++) {
+      int a = actual;
+      rows.add(
+          new MatrixRow(
+              classes.get(a),
+              IntStream.range(0, classes.size()).mapToObj(p -> cell(matrix, a, p, most)).toList()));
+    }
+    return new MatrixView(losses.get(index), index, classes, rows);
+  }
+
+  /** Confusions have a scale of their own: beside what is right, all of them would be pale. */
+  private static MatrixCell cell(ConfusionMatrix matrix, int actual, int predicted, double most) {
+    double share = matrix.share(actual, predicted);
+    double heat = actual == predicted ? share : MOST_HEAT_OF_A_CONFUSION * share / most;
+    return new MatrixCell(
+        Long.toString(matrix.counts()[actual][predicted]),
+        Numbers.fixed(share == 0 ? 0 : 100 * heat, 0),
+        actual == predicted);
+  }
+
+  private List<String> saturation() {
+    ScoreProbe probe = stored.probe();
+    if (probe == null || probe.own().exact().length == 0) {
+      return List.of();
+    }
+    double reached = Arrays.stream(probe.own().exact()).max().orElseThrow();
+    return IntStream.range(0, losses.size())
+        .filter(i -> Saturation.ceiling(probe, i).isPresent())
+        .mapToObj(
+            i ->
+                Saturation.sentence(
+                    losses.get(i), Saturation.ceiling(probe, i).getAsDouble(), reached))
+        .toList();
+  }
+
+  static int calibrationBins() {
+    return Predictions.CALIBRATION_BINS;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.crossentropy.report.stored;
+
+import dev.crossentropy.statistics.ComparedLoss;
+import dev.crossentropy.statistics.ComparisonResult;
+import dev.crossentropy.statistics.PairedComparison;
+import dev.crossentropy.training.RunResult;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What every result made by a comparison fulfils, and a hand-edited one may not. */
+final class ResultCheck {
+
+  private final Path file;
+  private final ComparisonResult result;
+
+  private ResultCheck(Path file, ComparisonResult result) {
+    this.file = file;
+    this.result = result;
+  }
+
+  static void require(Path file, ComparisonResult result) {
+    new ResultCheck(file, result).require();
+  }
+
+  private void require() {
+    requireThat(!result.losses().isEmpty(), "losses: expected at least one, found none");
+    requireThat(!result.classNames().isEmpty(), "classNames: expected at least one, found none");
+    Set<String> names = new HashSet<>();
+    for (ComparedLoss loss : result.losses()) {
+      requireThat(names.add(loss.name()), "losses: '%s' is named twice".formatted(loss.name()));
+    }
+    for (RunResult run : result.runs()) {
+      requireThat(
+          names.contains(run.loss()), "runs: '%s' is none of the losses".formatted(run.loss()));
+      requireThat(
+          !run.epochs().isEmpty(),
+          "runs: %s, seed %d has no epochs".formatted(run.loss(), run.seed()));
+      requireThat(
+          run.classes().size() == result.classNames().size(),
+          "runs: %s, seed %d has measurements of %d classes, expected %d"
+              .formatted(run.loss(), run.seed(), run.classes().size(), result.classNames().size()));
+    }
+    requireSameSeeds();
+    for (PairedComparison comparison : result.comparisons()) {
+      requireThat(
+          names.contains(comparison.baseline()) && names.contains(comparison.candidate()),
+          "comparisons: '%s' or '%s' is none of the losses"
+              .formatted(comparison.baseline(), comparison.candidate()));
+    }
+  }
+
+  private void requireSameSeeds() {
+    List<Long> expected = seeds(result.baseline());
+    requireThat(!expected.isEmpty(), "runs: '%s' has none".formatted(result.baseline().name()));
+    for (ComparedLoss loss : result.candidates()) {
+      requireThat(
+          seeds(loss).equals(expected),
+          "runs: '%s' has the seeds %s, '%s' has %s"
+              .formatted(result.baseline().name(), expected, loss.name(), seeds(loss)));
+    }
+  }
+
+  private List<Long> seeds(ComparedLoss loss) {
+    return result.runsOf(loss.name()).stream().map(RunResult::seed).toList();
+  }
+
+  private void requireThat(boolean fulfilled, String problem) {
+    if (!fulfilled) {
+      throw new ResultException(file, problem);
+    }
+  }
+}

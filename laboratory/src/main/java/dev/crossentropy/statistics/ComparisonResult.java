@@ -1,0 +1,56 @@
+package dev.crossentropy.statistics;
+
+import dev.crossentropy.training.RunResult;
+import dev.crossentropy.training.Task;
+import dev.crossentropy.training.TrainingSettings;
+import java.util.List;
+
+/**
+ * All that a comparison found; what {@code result.json} holds.
+ *
+ * @param losses the first is the baseline
+ * @param functionParity the baseline against the first candidate
+ * @param functionParities the baseline against every candidate
+ * @param mcNemar one for each candidate after a single seed, otherwise empty
+ */
+public record ComparisonResult(
+    String experiment,
+    Task task,
+    Provenance provenance,
+    TrainingSettings training,
+    List<String> classNames,
+    ExperimentSetup setup,
+    List<ComparedLoss> losses,
+    FunctionParity functionParity,
+    List<FunctionParity> functionParities,
+    List<RunResult> runs,
+    List<PairedComparison> comparisons,
+    List<McNemar> mcNemar) {
+
+  public ComparisonResult {
+    classNames = List.copyOf(classNames);
+    losses = List.copyOf(losses);
+    runs = List.copyOf(runs);
+    functionParities = List.copyOf(functionParities);
+    comparisons = List.copyOf(comparisons);
+    mcNemar = List.copyOf(mcNemar);
+  }
+
+  public ComparedLoss baseline() {
+    return losses.get(0);
+  }
+
+  public List<ComparedLoss> candidates() {
+    return losses.subList(1, losses.size());
+  }
+
+  /** Trainings per loss. */
+  public int seeds() {
+    return runsOf(baseline().name()).size();
+  }
+
+  /** The runs of one loss, in the order of the seeds. */
+  public List<RunResult> runsOf(String loss) {
+    return runs.stream().filter(run -> run.loss().equals(loss)).toList();
+  }
+}

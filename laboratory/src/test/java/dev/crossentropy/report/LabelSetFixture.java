@@ -1,0 +1,67 @@
+package dev.crossentropy.report;
+
+import dev.crossentropy.statistics.Comparison;
+import dev.crossentropy.statistics.ComparisonResult;
+import dev.crossentropy.training.Predictions;
+import dev.crossentropy.training.Task;
+import dev.crossentropy.training.TrainedRun;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The comparison of {@link ReportFixture}, its three classes taken as three labels. */
+public final class LabelSetFixture {
+
+  private static final int LABELS = 3;
+  private static final int ROWS = 16;
+
+  private LabelSetFixture() {}
+
+  /** Runs of the given losses under seeds 1, 2, … */
+  public static Comparison.Outcome outcome(int seeds, String... losses) {
+    Comparison.Outcome classes = ReportFixture.outcome(seeds, losses);
+    List<TrainedRun> trained =
+        classes.trained().stream()
+            .map(run -> new TrainedRun(run.result(), predictions(), run.model()))
+            .toList();
+    return new Comparison.Outcome(
+        asLabels(classes.result(), seeds, losses), trained, classes.probe());
+  }
+
+  private static ComparisonResult asLabels(ComparisonResult result, int seeds, String... losses) {
+    return new ComparisonResult(
+        result.experiment(),
+        Task.LABEL_SET,
+        result.provenance(),
+        result.training(),
+        result.classNames(),
+        result.setup(),
+        result.losses(),
+        result.functionParity(),
+        result.functionParities(),
+        result.runs(),
+        ReportFixture.comparisons(Task.LABEL_SET, seeds, losses),
+        result.mcNemar());
+  }
+
+  /** All sets twice; the first label of every fourth row is taken for absent, or present. */
+  private static Predictions predictions() {
+    Predictions predictions =
+        new Predictions(
+            new float[ROWS][LABELS],
+            IntStream.range(0, ROWS).map(row -> row % (1 << LABELS)).toArray(),
+            new int[ROWS],
+            new double[ROWS],
+            new double[ROWS]);
+    for (int row = 0; row < ROWS; row++) {
+      int predicted = predictions.actual()[row] ^ (row % 4 == 3 ? 1 : 0);
+      for (int label = 0; label < LABELS; label++) {
+        boolean said = (predicted >> label & 1) == 1;
+        predictions.logits()[row][label] = said ? 2 : -1;
+      }
+      predictions.predicted()[row] = predicted;
+      predictions.confidence()[row] = 0.5 + 0.02 * row;
+      predictions.loss()[row] = 0.1 + 0.05 * row;
+    }
+    return predictions;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.crossentropy.owndata;
+
+import dev.crossentropy.cli.ConsoleDownload;
+import dev.crossentropy.data.DataException;
+import dev.crossentropy.data.csv.CsvRequest;
+import dev.crossentropy.data.csv.CsvSource;
+import dev.crossentropy.data.digits.DigitData;
+import dev.crossentropy.data.digits.ImageSource;
+import dev.crossentropy.data.digits.LabelledImages;
+import dev.crossentropy.training.Task;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Where the user's data lie. */
+sealed interface OwnDataSource {
+
+  /** The file's or folder's name without its ending. */
+  String name();
+
+  /**
+   * Reads all.
+   *
+   * @param err hears how it goes
+   */
+  OwnData load(PrintWriter err);
+
+  /** A CSV file. */
+  record Csv(CsvRequest request) implements OwnDataSource {
+
+    @Override
+    public String name() {
+      return stem(request.file().path());
+    }
+
+    @Override
+    public OwnData load(PrintWriter err) {
+      CsvSource source = new CsvSource(request);
+      CsvSource.Summary found;
+      try (ConsoleLoad progress = new ConsoleLoad()) {
+        found = source.load(progress);
+      }
+      Task task = request.labels().size() == 1 ? Task.ONE_CLASS : Task.LABEL_SET;
+      String title =
+          String.format(
+              Locale.ROOT,
+              "%s: %,d examples, %d columns as %d features, %d %s%s",
+              request.file().path(),
+              found.rows(),
+              found.columns(),
+              found.features(),
+              found.names().size(),
+              task == Task.ONE_CLASS ? "classes" : "labels",
+              found.dropped() == 0
+                  ? ""
+                  : "; %,d rows left out that lack a value".formatted(found.dropped()));
+      return new OwnData(
+          source,
+          new DataSummary(title, task, found.rows(), found.names(), found.counts()),
+          found.features(),
+          source.trainExamples());
+    }
+  }
+
+  /** A folder of IDX files. */
+  record Idx(String folder) implements OwnDataSource {
+
+    @Override
+    public String name() {
+      return stem(folder);
+    }
+
+    @Override
+    public OwnData load(PrintWriter err) {
+      Path path = Path.of(folder);
+      if (!Files.isDirectory(path)) {
+        throw new DataException(
+            "--idx %s: no such folder (looked for %s)"
+                .formatted(folder, path.toAbsolutePath().normalize()));
+      }
+      // absolute, since a few names mean known datasets instead of folders
+      ImageSource source = new ImageSource(path.toAbsolutePath().normalize().toString());
+      DigitData images = source.load(new ConsoleDownload(err));
+      LabelledImages train = images.train();
+      String title =
+          String.format(
+              Locale.ROOT,
+              "%s: %,d images to train on and %,d to test on, %d × %d pixels, %d classes",
+              folder,
+              train.size(),
+              images.test().size(),
+              train.height(),
+              train.width(),
+              train.classes());
+      List<Long> counts = counts(train);
+      return new OwnData(
+          source,
+          new DataSummary(title, Task.ONE_CLASS, train.size(), source.classNames(), counts),
+          train.features(),
+          train.size());
+    }
+
+    private static List<Long> counts(LabelledImages images) {
+      long[] counts = new long[images.classes()];
+      for (int i = 0; i < images.size(); i++) {
+        counts[images.label(i)]++;
+      }
+      return Arrays.stream(counts).boxed().toList();
+    }
+  }
+
+  private static String stem(String path) {
+    Path name = Path.of(path).toAbsolutePath().normalize().getFileName();
+    String text = name == null ? "data" : name.toString();
+    int point = text.lastIndexOf('.');
+    return point > 0 ? text.substring(0, point) : text;
+  }
+}
