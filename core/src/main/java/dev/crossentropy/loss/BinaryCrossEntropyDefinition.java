@@ -8,13 +8,20 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 record BinaryCrossEntropyDefinition(BinaryCrossEntropyOptions options) implements LossDefinition {
 
   @Override
-  public Normalization normalization() {
-    return options.normalization();
+  public double divisor(Rows rows) {
+    return options.normalization() == Normalization.VALID_ROWS
+        ? Divisor.contributingRows(rows)
+        : rows.count();
   }
 
-  @Override
-  public double @Nullable [] weights() {
-    return EffectiveTarget.toArray(options.outputWeights());
+  private BinaryRowLoss rowLoss(Outputs outputs, int columns) {
+    BinaryTarget target =
+        new BinaryTarget(
+            OptionChecks.toArray(options.outputWeights()),
+            OptionChecks.toArray(options.positiveWeights()),
+            options.labelSmoothing(),
+            options.focalAlpha());
+    return new BinaryRowLoss(target, new ClassTerm(options.focalGamma(), 0), outputs, columns);
   }
 
   @Override
@@ -32,12 +39,12 @@ record BinaryCrossEntropyDefinition(BinaryCrossEntropyOptions options) implement
   @Override
   public @Nullable RowLoss fromLogits(IActivation activation, int columns) {
     return activation instanceof ActivationSigmoid
-        ? new BinaryRowLoss(options, new Outputs.Sigmoid(), columns)
+        ? rowLoss(new Outputs.Sigmoid(), columns)
         : null;
   }
 
   @Override
   public RowLoss fromOutputs(Matrix outputs) {
-    return new BinaryRowLoss(options, new Outputs.Activated(outputs), outputs.columns());
+    return rowLoss(new Outputs.Activated(outputs), outputs.columns());
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * of another kind.
  */
 final class ColumnMajorWalk implements FusedWalk {
-  private final CrossEntropyOptions options;
+  private final EffectiveTarget effective;
   private final Rows rows;
   private final FloatMatrix logits;
   private final LinearTarget target;
@@ -23,13 +23,13 @@ final class ColumnMajorWalk implements FusedWalk {
   private boolean hasFullTargets;
 
   private ColumnMajorWalk(
-      CrossEntropyOptions options,
+      EffectiveTarget effective,
       Rows rows,
       FloatMatrix logits,
       LinearTarget target,
       RowWalk general,
       SoftmaxKernel kernel) {
-    this.options = options;
+    this.effective = effective;
     this.rows = rows;
     this.logits = logits;
     this.target = target;
@@ -44,7 +44,7 @@ final class ColumnMajorWalk implements FusedWalk {
 
   /** A walk over these rows, or null if they are of another kind. The first row tells. */
   static @Nullable ColumnMajorWalk of(
-      CrossEntropyOptions options,
+      EffectiveTarget effective,
       Rows rows,
       FloatMatrix logits,
       RowWalk general,
@@ -53,10 +53,10 @@ final class ColumnMajorWalk implements FusedWalk {
     if (logits.rowsAreContiguous() || logits.rows() < SoftmaxKernel.LANES) {
       return null;
     }
-    LinearTarget target = new LinearTarget(options, rows.targetRows(), logits.columns(), kernel);
+    LinearTarget target = new LinearTarget(effective, rows.targetRows(), logits.columns(), kernel);
     target.read(0);
     return target.isSparse()
-        ? new ColumnMajorWalk(options, rows, logits, target, general, kernel)
+        ? new ColumnMajorWalk(effective, rows, logits, target, general, kernel)
         : null;
   }
 
@@ -74,7 +74,7 @@ final class ColumnMajorWalk implements FusedWalk {
         losses[k] = walk(first + k, k, wanted, gradientScale);
       }
       if (hasFullTargets) {
-        return new LongRowsWalk(options, rows, logits, general, kernel)
+        return new LongRowsWalk(effective, rows, logits, general, kernel)
             .run(wanted, gradientScale, result);
       }
       finish(first, count, gradientScale, gradient);

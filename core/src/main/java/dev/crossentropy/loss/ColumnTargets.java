@@ -14,11 +14,11 @@ final class ColumnTargets {
   private final double smoothing;
   private final boolean perClass;
 
-  ColumnTargets(CrossEntropyOptions options, Targets targets) {
+  ColumnTargets(EffectiveTarget effective, Targets targets) {
     this.targets = targets;
-    this.weights = EffectiveTarget.toArray(options.classWeights());
-    this.smoothing = options.labelSmoothing();
-    this.perClass = options.smoothingWeights() == SmoothingWeights.PER_CLASS;
+    this.weights = effective.weights();
+    this.smoothing = effective.smoothing();
+    this.perClass = effective.perClass();
   }
 
   /**

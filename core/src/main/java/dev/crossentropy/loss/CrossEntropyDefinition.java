@@ -9,13 +9,23 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 record CrossEntropyDefinition(CrossEntropyOptions options) implements LossDefinition {
 
   @Override
-  public Normalization normalization() {
-    return options.normalization();
+  public double divisor(Rows rows) {
+    return switch (options.normalization()) {
+      case ROWS -> rows.count();
+      case VALID_ROWS -> Divisor.contributingRows(rows);
+      case TARGET_WEIGHTS -> Divisor.targetWeights(rows, effectiveTarget().weights());
+    };
   }
 
-  @Override
-  public double @Nullable [] weights() {
-    return EffectiveTarget.toArray(options.classWeights());
+  private EffectiveTarget effectiveTarget() {
+    return new EffectiveTarget(
+        OptionChecks.toArray(options.classWeights()),
+        options.labelSmoothing(),
+        options.smoothingWeights() == SmoothingWeights.PER_CLASS);
+  }
+
+  private ClassTerm classTerm() {
+    return new ClassTerm(options.focalGamma(), options.polyEpsilon());
   }
 
   @Override
@@ -35,25 +45,30 @@ record CrossEntropyDefinition(CrossEntropyOptions options) implements LossDefini
   @Override
   public @Nullable RowLoss fromLogits(IActivation activation, int classes) {
     if (activation instanceof ActivationSoftmax) {
-      return new SoftmaxRowLoss(options, classes);
+      return new SoftmaxRowLoss(
+          effectiveTarget(),
+          new LogitTransform(options.logitSoftCap(), options.temperature()),
+          classTerm(),
+          options.zLoss(),
+          classes);
     }
     refuseLogitOptions(activation);
     return activation instanceof ActivationSigmoid
-        ? new OutputwiseRowLoss.CrossEntropy(options, new Outputs.Sigmoid(), classes)
+        ? new OutputwiseRowLoss.CrossEntropy(effectiveTarget(), classTerm(), new Outputs.Sigmoid(), classes)
         : null;
   }
 
   @Override
-  public @Nullable CrossEntropyOptions linearInLogSoftmax(IActivation activation) {
+  public @Nullable EffectiveTarget linearInLogSoftmax(IActivation activation) {
     return activation instanceof ActivationSoftmax && options.isLinearInLogSoftmax()
-        ? options
+        ? effectiveTarget()
         : null;
   }
 
   @Override
   public RowLoss fromOutputs(Matrix outputs) {
     return new OutputwiseRowLoss.CrossEntropy(
-        options, new Outputs.Activated(outputs), outputs.columns());
+        effectiveTarget(), classTerm(), new Outputs.Activated(outputs), outputs.columns());
   }
 
   private void refuseLogitOptions(IActivation activation) {

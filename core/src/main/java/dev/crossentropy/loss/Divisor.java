@@ -2,19 +2,11 @@ package dev.crossentropy.loss;
 
 import org.jspecify.annotations.Nullable;
 
-/** D of a {@link Normalization}. */
+/** D, what the sum of the rows' losses is divided by. */
 final class Divisor {
   private Divisor() {}
 
-  static double of(Normalization normalization, Rows rows, double @Nullable [] classWeights) {
-    return switch (normalization) {
-      case ROWS -> rows.count();
-      case VALID_ROWS -> contributingRows(rows);
-      case TARGET_WEIGHTS -> targetWeights(rows, classWeights);
-    };
-  }
-
-  private static double contributingRows(Rows rows) {
+  static double contributingRows(Rows rows) {
     long contributing = 0;
     for (long row = 0; row < rows.count(); row++) {
       contributing += rows.moveTo(row) ? 1 : 0;
@@ -22,7 +14,8 @@ final class Divisor {
     return contributing;
   }
 
-  private static double targetWeights(Rows rows, double @Nullable [] classWeights) {
+  /** Σ m·w·y over the contributing rows, with w null for ones. */
+  static double targetWeights(Rows rows, double @Nullable [] classWeights) {
     double sum = 0;
     for (long row = 0; row < rows.count(); row++) {
       if (rows.moveTo(row)) {

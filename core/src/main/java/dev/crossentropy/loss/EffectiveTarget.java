@@ -1,23 +1,15 @@
 package dev.crossentropy.loss;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a row of targets into the factors of its class terms: smoothing, class weights, mask. */
-final class EffectiveTarget {
-  private final double @Nullable [] weights;
-  private final double smoothing;
-  private final SmoothingWeights smoothingWeights;
-
-  EffectiveTarget(CrossEntropyOptions options) {
-    this.weights = toArray(options.classWeights());
-    this.smoothing = options.labelSmoothing();
-    this.smoothingWeights = options.smoothingWeights();
-  }
-
-  static double @Nullable [] toArray(@Nullable List<Double> weights) {
-    return weights == null ? null : weights.stream().mapToDouble(Double::doubleValue).toArray();
-  }
+/**
+ * Turns a row of targets into the factors of its class terms: smoothing, class weights, mask.
+ *
+ * @param weights w, null for ones
+ * @param smoothing ε
+ * @param perClass whether a class's share of the smoothing mass carries that class's weight
+ */
+record EffectiveTarget(double @Nullable [] weights, double smoothing, boolean perClass) {
 
   /** Writes m<sub>c</sub>·a<sub>c</sub> of each class into {@code factors}. */
   void read(Rows row, double[] factors) {
@@ -37,7 +29,6 @@ final class EffectiveTarget {
   }
 
   private void smooth(double[] logits, double[] targets, double[] factors) {
-    boolean perClass = smoothingWeights == SmoothingWeights.PER_CLASS;
     double mass = 0;
     int switchedOn = 0;
     for (int c = 0; c < factors.length; c++) {

@@ -26,8 +26,8 @@ interface FusedWalk {
 
   /** A walk over these rows, or null if they or the loss are of another kind. */
   static @Nullable FusedWalk of(
-      @Nullable CrossEntropyOptions options, Rows rows, RowWalk general, @Nullable Matrix result) {
-    if (options == null
+      @Nullable EffectiveTarget effective, Rows rows, RowWalk general, @Nullable Matrix result) {
+    if (effective == null
         || rows.hasOutputMask()
         || !SoftmaxKernels.areFast()
         || !canRead(rows.targetRows())
@@ -37,10 +37,10 @@ interface FusedWalk {
     }
     SoftmaxKernel kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());
     if (logits.columns() <= ShortRowsWalk.COLUMNS) {
-      return new ShortRowsWalk(options, rows, logits, general, kernel);
+      return new ShortRowsWalk(effective, rows, logits, general, kernel);
     }
-    FusedWalk byColumn = ColumnMajorWalk.of(options, rows, logits, general, kernel);
-    return byColumn == null ? new LongRowsWalk(options, rows, logits, general, kernel) : byColumn;
+    FusedWalk byColumn = ColumnMajorWalk.of(effective, rows, logits, general, kernel);
+    return byColumn == null ? new LongRowsWalk(effective, rows, logits, general, kernel) : byColumn;
   }
 
   private static boolean canRead(Targets targets) {

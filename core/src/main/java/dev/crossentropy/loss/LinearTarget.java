@@ -24,13 +24,13 @@ final class LinearTarget {
   private double[] full = {};
   private int count;
 
-  LinearTarget(CrossEntropyOptions options, Targets targets, int classes, SoftmaxKernel kernel) {
+  LinearTarget(EffectiveTarget effective, Targets targets, int classes, SoftmaxKernel kernel) {
     this.kernel = kernel;
     this.targets = targets;
     this.classes = classes;
-    this.weights = EffectiveTarget.toArray(options.classWeights());
-    this.smoothing = options.labelSmoothing();
-    this.perClass = options.smoothingWeights() == SmoothingWeights.PER_CLASS;
+    this.weights = effective.weights();
+    this.smoothing = effective.smoothing();
+    this.perClass = effective.perClass();
     this.labels =
         targets instanceof Targets.Dense dense && dense.labels() instanceof FloatMatrix floats
             ? new LabelWindow(floats, kernel)

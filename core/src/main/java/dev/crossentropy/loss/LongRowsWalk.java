@@ -22,7 +22,7 @@ final class LongRowsWalk implements FusedWalk {
   private float[] gradient = {};
 
   LongRowsWalk(
-      CrossEntropyOptions options,
+      EffectiveTarget effective,
       Rows rows,
       FloatMatrix logits,
       RowWalk general,
@@ -30,7 +30,7 @@ final class LongRowsWalk implements FusedWalk {
     this.rows = rows;
     this.logits = logits;
     this.general = general;
-    this.target = new LinearTarget(options, rows.targetRows(), logits.columns(), kernel);
+    this.target = new LinearTarget(effective, rows.targetRows(), logits.columns(), kernel);
     this.tile = new SoftmaxTile(logits, kernel);
     this.softmax = tile.softmax();
     this.collects = tile.pieces() == 1 || tile.rows() > 1;

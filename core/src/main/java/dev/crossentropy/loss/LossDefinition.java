@@ -6,10 +6,8 @@ import org.nd4j.linalg.activations.IActivation;
 /** What distinguishes one loss from another; {@link LossEvaluator} does the rest alike for all. */
 interface LossDefinition {
 
-  Normalization normalization();
-
-  /** The weights of the classes or outputs, null for none. */
-  double @Nullable [] weights();
+  /** D, what the sum of the rows' losses is divided by. */
+  double divisor(Rows rows);
 
   /**
    * @throws IllegalArgumentException naming both shapes, if the labels do not fit the logits
@@ -26,10 +24,10 @@ interface LossDefinition {
   @Nullable RowLoss fromLogits(IActivation activation, int classes);
 
   /**
-   * The options of a loss that is linear in log p of a softmax over the logits as they are, −Σ
-   * a·log p, which {@link FusedWalk} computes; null for any other.
+   * The a of a loss that is linear in log p of a softmax over the logits as they are, −Σ a·log p,
+   * which {@link FusedWalk} computes; null for any other.
    */
-  default @Nullable CrossEntropyOptions linearInLogSoftmax(IActivation activation) {
+  default @Nullable EffectiveTarget linearInLogSoftmax(IActivation activation) {
     return null;
   }
 

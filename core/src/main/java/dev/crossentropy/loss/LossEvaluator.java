@@ -34,7 +34,7 @@ final class LossEvaluator {
       double divisor =
           wanted == Wanted.ROW_SCORES
               ? rows.count()
-              : Divisor.of(definition.normalization(), rows, definition.weights());
+              : definition.divisor(rows);
       return fromLogits == null
           ? throughActivation(arguments, rows, divisor, wanted)
           : fromLogits(arguments, rows, divisor, wanted, fromLogits);

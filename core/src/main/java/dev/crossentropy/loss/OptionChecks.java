@@ -32,6 +32,10 @@ final class OptionChecks {
     return weights == null ? null : Arrays.stream(weights).boxed().toList();
   }
 
+  static double @Nullable [] toArray(@Nullable List<Double> weights) {
+    return weights == null ? null : weights.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
   /** An immutable copy of the weights. */
   static @Nullable List<Double> weights(
       String option, @Nullable List<Double> weights, String each) {

@@ -79,10 +79,10 @@ abstract class OutputwiseRowLoss implements RowLoss {
     private final ClassTerm term;
     private final double[] factors;
 
-    CrossEntropy(CrossEntropyOptions options, Outputs outputs, int columns) {
+    CrossEntropy(EffectiveTarget target, ClassTerm term, Outputs outputs, int columns) {
       super(outputs);
-      this.effectiveTarget = new EffectiveTarget(options);
-      this.term = new ClassTerm(options.focalGamma(), options.polyEpsilon());
+      this.effectiveTarget = target;
+      this.term = term;
       this.factors = new double[columns];
     }
 

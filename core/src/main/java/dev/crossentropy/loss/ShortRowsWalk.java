@@ -19,7 +19,7 @@ final class ShortRowsWalk implements FusedWalk {
   private final SoftmaxKernel kernel;
 
   ShortRowsWalk(
-      CrossEntropyOptions options,
+      EffectiveTarget effective,
       Rows rows,
       FloatMatrix logits,
       RowWalk general,
@@ -28,7 +28,7 @@ final class ShortRowsWalk implements FusedWalk {
     this.logits = logits;
     this.general = general;
     this.block = SoftmaxBlock.of(logits.columns(), rows.count());
-    this.targets = new ColumnTargets(options, rows.targetRows());
+    this.targets = new ColumnTargets(effective, rows.targetRows());
     this.losses = new double[block.rows()];
     this.kernel = kernel;
   }

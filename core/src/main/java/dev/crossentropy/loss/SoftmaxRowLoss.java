@@ -20,11 +20,15 @@ final class SoftmaxRowLoss implements RowLoss {
   private double[] exponentials = {};
   private double[] factors = {};
 
-  SoftmaxRowLoss(CrossEntropyOptions options, int classes) {
-    this.effectiveTarget = new EffectiveTarget(options);
-    this.transform = new LogitTransform(options.logitSoftCap(), options.temperature());
-    this.term = new ClassTerm(options.focalGamma(), options.polyEpsilon());
-    this.zLoss = options.zLoss();
+  /**
+   * @param zLoss λ of the term λ·lse²
+   */
+  SoftmaxRowLoss(
+      EffectiveTarget target, LogitTransform transform, ClassTerm term, double zLoss, int classes) {
+    this.effectiveTarget = target;
+    this.transform = transform;
+    this.term = term;
+    this.zLoss = zLoss;
     this.classes = classes;
   }
 
