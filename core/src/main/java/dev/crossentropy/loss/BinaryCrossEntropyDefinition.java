@@ -1,5 +1,17 @@
 package dev.crossentropy.loss;
 
+import dev.crossentropy.loss.batch.BinaryTarget;
+import dev.crossentropy.loss.batch.Matrix;
+import dev.crossentropy.loss.batch.Rows;
+import dev.crossentropy.loss.batch.Targets;
+import dev.crossentropy.loss.call.Divisor;
+import dev.crossentropy.loss.call.LossArguments;
+import dev.crossentropy.loss.call.LossDefinition;
+import dev.crossentropy.loss.call.LossEvaluator;
+import dev.crossentropy.loss.row.BinaryRowLoss;
+import dev.crossentropy.loss.row.ClassTerm;
+import dev.crossentropy.loss.row.Outputs;
+import dev.crossentropy.loss.row.RowLoss;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -38,9 +50,7 @@ record BinaryCrossEntropyDefinition(BinaryCrossEntropyOptions options) implement
 
   @Override
   public @Nullable RowLoss fromLogits(IActivation activation, int columns) {
-    return activation instanceof ActivationSigmoid
-        ? rowLoss(new Outputs.Sigmoid(), columns)
-        : null;
+    return activation instanceof ActivationSigmoid ? rowLoss(new Outputs.Sigmoid(), columns) : null;
   }
 
   @Override

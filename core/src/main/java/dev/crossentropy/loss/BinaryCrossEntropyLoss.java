@@ -1,5 +1,6 @@
 package dev.crossentropy.loss;
 
+import dev.crossentropy.loss.call.LossDefinition;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;

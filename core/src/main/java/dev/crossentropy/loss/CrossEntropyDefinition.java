@@ -1,5 +1,19 @@
 package dev.crossentropy.loss;
 
+import dev.crossentropy.loss.batch.EffectiveTarget;
+import dev.crossentropy.loss.batch.Matrix;
+import dev.crossentropy.loss.batch.Rows;
+import dev.crossentropy.loss.batch.Targets;
+import dev.crossentropy.loss.call.Divisor;
+import dev.crossentropy.loss.call.LossArguments;
+import dev.crossentropy.loss.call.LossDefinition;
+import dev.crossentropy.loss.call.LossEvaluator;
+import dev.crossentropy.loss.row.ClassTerm;
+import dev.crossentropy.loss.row.LogitTransform;
+import dev.crossentropy.loss.row.Outputs;
+import dev.crossentropy.loss.row.OutputwiseRowLoss;
+import dev.crossentropy.loss.row.RowLoss;
+import dev.crossentropy.loss.row.SoftmaxRowLoss;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -54,7 +68,8 @@ record CrossEntropyDefinition(CrossEntropyOptions options) implements LossDefini
     }
     refuseLogitOptions(activation);
     return activation instanceof ActivationSigmoid
-        ? new OutputwiseRowLoss.CrossEntropy(effectiveTarget(), classTerm(), new Outputs.Sigmoid(), classes)
+        ? new OutputwiseRowLoss.CrossEntropy(
+            effectiveTarget(), classTerm(), new Outputs.Sigmoid(), classes)
         : null;
   }
 

@@ -25,7 +25,7 @@ record CrossEntropyOptions(
     Normalization normalization)
     implements Serializable {
 
-  CrossEntropyOptions {
+  public CrossEntropyOptions {
     classWeights = OptionChecks.weights("classWeights", classWeights, "class");
     Objects.requireNonNull(smoothingWeights, "smoothingWeights must not be null");
     OptionChecks.belowOne("labelSmoothing", labelSmoothing);

@@ -1,5 +1,11 @@
 package dev.crossentropy.loss;
 
+import dev.crossentropy.loss.batch.ArrayAccess;
+import dev.crossentropy.loss.call.Evaluation;
+import dev.crossentropy.loss.call.LossArguments;
+import dev.crossentropy.loss.call.LossDefinition;
+import dev.crossentropy.loss.call.LossEvaluator;
+import dev.crossentropy.loss.call.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;

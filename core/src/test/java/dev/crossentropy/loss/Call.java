@@ -9,63 +9,63 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** One call of a loss, as a value: what the tests vary. */
-record Call(
+public record Call(
     ILossFunction loss,
     INDArray labels,
     INDArray logits,
     IActivation activation,
     @Nullable INDArray mask) {
 
-  static Call of(ILossFunction loss, double[][] logits, double[]... labels) {
+  public static Call of(ILossFunction loss, double[][] logits, double[]... labels) {
     return new Call(
         loss, Nd4j.createFromArray(labels), Nd4j.createFromArray(logits), softmax(), null);
   }
 
-  static IActivation softmax() {
+  public static IActivation softmax() {
     return new ActivationSoftmax();
   }
 
-  Call withLoss(ILossFunction other) {
+  public Call withLoss(ILossFunction other) {
     return new Call(other, labels, logits, activation, mask);
   }
 
-  Call withLabels(INDArray other) {
+  public Call withLabels(INDArray other) {
     return new Call(loss, other, logits, activation, mask);
   }
 
-  Call withLogits(INDArray other) {
+  public Call withLogits(INDArray other) {
     return new Call(loss, labels, other, activation, mask);
   }
 
-  Call withActivation(IActivation other) {
+  public Call withActivation(IActivation other) {
     return new Call(loss, labels, logits, other, mask);
   }
 
-  Call withMask(@Nullable INDArray other) {
+  public Call withMask(@Nullable INDArray other) {
     return new Call(loss, labels, logits, activation, other);
   }
 
-  Call withMask(double[]... rows) {
+  public Call withMask(double[]... rows) {
     return withMask(Nd4j.createFromArray(rows));
   }
 
-  double score() {
+  public double score() {
     return loss.computeScore(labels, logits, activation, mask, false);
   }
 
-  double mean() {
+  public double mean() {
     return loss.computeScore(labels, logits, activation, mask, true);
   }
 
-  INDArray gradient() {
+  public INDArray gradient() {
     return loss.computeGradient(labels, logits, activation, mask);
   }
 
-  double[] gradientRow(int row) {
+  public double[] gradientRow(int row) {
     return gradient().getRow(row).toDoubleVector();
   }
 
-  double[] rowScores() {
+  public double[] rowScores() {
     INDArray scores = loss.computeScoreArray(labels, logits, activation, mask);
     double[] values = new double[Math.toIntExact(scores.length())];
     Arrays.setAll(values, row -> scores.getDouble(row, 0));

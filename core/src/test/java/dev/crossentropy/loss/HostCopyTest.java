@@ -2,6 +2,12 @@ package dev.crossentropy.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossentropy.loss.batch.ArrayAccess;
+import dev.crossentropy.loss.call.Evaluation;
+import dev.crossentropy.loss.call.LossArguments;
+import dev.crossentropy.loss.call.LossDefinition;
+import dev.crossentropy.loss.call.LossEvaluator;
+import dev.crossentropy.loss.call.Wanted;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

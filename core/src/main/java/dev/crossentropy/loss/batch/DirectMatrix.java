@@ -1,0 +1,189 @@
+package dev.crossentropy.loss.batch;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.ShortBuffer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.indexer.Bfloat16Indexer;
+import org.bytedeco.javacpp.indexer.HalfIndexer;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Reads and writes an array where it lies, in memory the JVM can address. */
+public abstract class DirectMatrix extends Matrix {
+  private final long rowStride;
+  private final long columnStride;
+
+  DirectMatrix(INDArray array) {
+    super(array);
+    this.rowStride = array.stride(0);
+    this.columnStride = array.stride(1);
+  }
+
+  static Matrix of(INDArray array) {
+    DataBuffer data = array.data();
+    // beyond, the indices of an NIO buffer overflow; DataBuffer's own do not
+    boolean fitsNioBuffer = data.length() <= Integer.MAX_VALUE / Double.BYTES;
+    if (!fitsNioBuffer) {
+      return new OfAnyType(array, data);
+    }
+    return switch (data.dataType()) {
+      case FLOAT -> new FloatMatrix(array, nioBuffer(data).asFloatBuffer());
+      case DOUBLE -> new OfDoubles(array, nioBuffer(data).asDoubleBuffer());
+      case HALF -> new OfHalves(array, nioBuffer(data).asShortBuffer());
+      case BFLOAT16 -> new OfBfloats(array, nioBuffer(data).asShortBuffer());
+      default -> new OfAnyType(array, data);
+    };
+  }
+
+  /** The indexer's memory starts at a view's own first element; the buffer's pointer may not. */
+  private static ByteBuffer nioBuffer(DataBuffer data) {
+    Pointer first = data.indexer().pointer();
+    return first.asByteBuffer().order(ByteOrder.nativeOrder());
+  }
+
+  abstract double get(long offset);
+
+  abstract void put(long offset, double value);
+
+  @Override
+  public final double get(long row, int column) {
+    return get(row * rowStride + column * columnStride);
+  }
+
+  public final boolean rowsAreContiguous() {
+    return columnStride == 1;
+  }
+
+  final int rowStride() {
+    return (int) rowStride;
+  }
+
+  final int columnStride() {
+    return (int) columnStride;
+  }
+
+  final int start(long row) {
+    return (int) (row * rowStride);
+  }
+
+  public final int offset(long row, int column) {
+    return (int) (row * rowStride + column * columnStride);
+  }
+
+  @Override
+  public void readRow(long row, double[] into) {
+    long offset = row * rowStride;
+    for (int c = 0; c < into.length; c++) {
+      into[c] = get(offset);
+      offset += columnStride;
+    }
+  }
+
+  @Override
+  public void writeRow(long row, double[] from) {
+    long offset = row * rowStride;
+    for (double value : from) {
+      put(offset, value);
+      offset += columnStride;
+    }
+  }
+
+  private static final class OfDoubles extends DirectMatrix {
+    private final DoubleBuffer elements;
+
+    OfDoubles(INDArray array, DoubleBuffer elements) {
+      super(array);
+      this.elements = elements;
+    }
+
+    @Override
+    double get(long offset) {
+      return elements.get((int) offset);
+    }
+
+    @Override
+    void put(long offset, double value) {
+      elements.put((int) offset, value);
+    }
+
+    @Override
+    public void readRow(long row, double[] into) {
+      if (rowsAreContiguous()) {
+        elements.get(start(row), into);
+      } else {
+        super.readRow(row, into);
+      }
+    }
+
+    @Override
+    public void writeRow(long row, double[] from) {
+      if (rowsAreContiguous()) {
+        elements.put(start(row), from);
+      } else {
+        super.writeRow(row, from);
+      }
+    }
+  }
+
+  private static final class OfHalves extends DirectMatrix {
+    private final ShortBuffer elements;
+
+    OfHalves(INDArray array, ShortBuffer elements) {
+      super(array);
+      this.elements = elements;
+    }
+
+    @Override
+    double get(long offset) {
+      return HalfIndexer.toFloat(elements.get((int) offset));
+    }
+
+    @Override
+    void put(long offset, double value) {
+      elements.put((int) offset, (short) HalfIndexer.fromFloat((float) value));
+    }
+  }
+
+  private static final class OfBfloats extends DirectMatrix {
+    private final ShortBuffer elements;
+
+    OfBfloats(INDArray array, ShortBuffer elements) {
+      super(array);
+      this.elements = elements;
+    }
+
+    @Override
+    double get(long offset) {
+      return Bfloat16Indexer.toFloat(elements.get((int) offset));
+    }
+
+    @Override
+    void put(long offset, double value) {
+      elements.put((int) offset, Bfloat16.nearest((float) value));
+    }
+  }
+
+  /**
+   * Integers, booleans and arrays too long for an NIO buffer: one call of the buffer per element.
+   */
+  private static final class OfAnyType extends DirectMatrix {
+    private final DataBuffer elements;
+
+    OfAnyType(INDArray array, DataBuffer elements) {
+      super(array);
+      this.elements = elements;
+    }
+
+    @Override
+    double get(long offset) {
+      return elements.getDouble(offset);
+    }
+
+    @Override
+    void put(long offset, double value) {
+      elements.put(offset, value);
+    }
+  }
+}
