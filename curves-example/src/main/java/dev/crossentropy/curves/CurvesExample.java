@@ -1,9 +1,9 @@
 package dev.crossentropy.curves;
 
 import dev.crossentropy.cli.CommandLauncher;
-import dev.crossentropy.report.OutputClaim;
-import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.picture.Fonts;
+import dev.crossentropy.training.output.OutputClaim;
+import dev.crossentropy.training.output.OutputFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

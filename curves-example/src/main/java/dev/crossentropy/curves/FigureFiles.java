@@ -1,8 +1,8 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.picture.Picture;
 import dev.crossentropy.report.picture.Theme;
+import dev.crossentropy.training.output.OutputFolder;
 
 /** A figure as the files that are named after it. */
 final class FigureFiles {

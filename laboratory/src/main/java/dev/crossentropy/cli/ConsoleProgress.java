@@ -2,7 +2,7 @@ package dev.crossentropy.cli;
 
 import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.training.Run;
-import dev.crossentropy.training.TrainingProgress;
+import dev.crossentropy.training.execution.TrainingProgress;
 import java.io.PrintWriter;
 
 /** How training goes, on standard error: a bar on a terminal, now and then a line elsewhere. */

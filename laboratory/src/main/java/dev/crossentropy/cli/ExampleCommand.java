@@ -1,18 +1,18 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.report.CheckpointFolder;
-import dev.crossentropy.report.OutputClaim;
-import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.Summary;
 import dev.crossentropy.report.stored.TestImages;
 import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.statistics.ComparisonResult;
-import dev.crossentropy.training.Checkpoints;
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.NamedLoss;
-import dev.crossentropy.training.Task;
 import dev.crossentropy.training.TrainingSettings;
+import dev.crossentropy.training.checkpoint.CheckpointFolder;
+import dev.crossentropy.training.checkpoint.Checkpoints;
+import dev.crossentropy.training.output.OutputClaim;
+import dev.crossentropy.training.output.OutputFolder;
+import dev.crossentropy.training.prediction.Task;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,8 +1,8 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.training.NamedLoss;
-import dev.crossentropy.training.Task;
 import dev.crossentropy.training.TrainingSettings;
+import dev.crossentropy.training.prediction.Task;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.report.CheckpointFolder;
-import dev.crossentropy.training.Checkpoints;
+import dev.crossentropy.training.checkpoint.CheckpointFolder;
+import dev.crossentropy.training.checkpoint.Checkpoints;
 import java.io.PrintWriter;
 
 /** What happens to the work of a training that is interrupted. */

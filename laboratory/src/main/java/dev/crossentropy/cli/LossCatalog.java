@@ -1,12 +1,12 @@
 package dev.crossentropy.cli;
 
-import static dev.crossentropy.training.Task.LABEL_SET;
-import static dev.crossentropy.training.Task.ONE_CLASS;
+import static dev.crossentropy.training.prediction.Task.LABEL_SET;
+import static dev.crossentropy.training.prediction.Task.ONE_CLASS;
 
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import dev.crossentropy.training.NamedLoss;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.report.OutputClaim;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.ResultReader;
+import dev.crossentropy.training.output.OutputClaim;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

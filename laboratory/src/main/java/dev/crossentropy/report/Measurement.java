@@ -3,7 +3,7 @@ package dev.crossentropy.report;
 import dev.crossentropy.report.page.Numbers;
 import dev.crossentropy.statistics.Spread;
 import dev.crossentropy.training.RunResult;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;

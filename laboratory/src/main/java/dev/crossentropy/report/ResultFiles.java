@@ -20,6 +20,8 @@ import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.RunResult;
+import dev.crossentropy.training.output.OutputException;
+import dev.crossentropy.training.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

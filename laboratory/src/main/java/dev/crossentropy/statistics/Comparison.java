@@ -1,14 +1,19 @@
 package dev.crossentropy.statistics;
 
-import dev.crossentropy.training.Checkpoints;
 import dev.crossentropy.training.Experiment;
+import dev.crossentropy.training.ExperimentSetup;
 import dev.crossentropy.training.NamedLoss;
-import dev.crossentropy.training.Predictions;
 import dev.crossentropy.training.Run;
 import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.TrainedRun;
-import dev.crossentropy.training.Trainer;
-import dev.crossentropy.training.TrainingProgress;
+import dev.crossentropy.training.checkpoint.Checkpoints;
+import dev.crossentropy.training.execution.ParallelRuns;
+import dev.crossentropy.training.execution.Provenance;
+import dev.crossentropy.training.execution.Trainer;
+import dev.crossentropy.training.execution.TrainingProgress;
+import dev.crossentropy.training.function.FunctionParity;
+import dev.crossentropy.training.function.ScoreProbe;
+import dev.crossentropy.training.prediction.Predictions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

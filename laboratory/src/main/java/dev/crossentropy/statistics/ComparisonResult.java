@@ -1,8 +1,11 @@
 package dev.crossentropy.statistics;
 
+import dev.crossentropy.training.ExperimentSetup;
 import dev.crossentropy.training.RunResult;
-import dev.crossentropy.training.Task;
 import dev.crossentropy.training.TrainingSettings;
+import dev.crossentropy.training.execution.Provenance;
+import dev.crossentropy.training.function.FunctionParity;
+import dev.crossentropy.training.prediction.Task;
 import java.util.List;
 
 /**

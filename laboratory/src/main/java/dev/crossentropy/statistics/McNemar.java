@@ -1,7 +1,7 @@
 package dev.crossentropy.statistics;
 
-import dev.crossentropy.training.Predictions;
 import dev.crossentropy.training.TrainedRun;
+import dev.crossentropy.training.prediction.Predictions;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**

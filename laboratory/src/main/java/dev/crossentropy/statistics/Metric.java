@@ -1,7 +1,7 @@
 package dev.crossentropy.statistics;
 
 import dev.crossentropy.training.RunResult;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -3,6 +3,7 @@ package dev.crossentropy.training;
 import dev.crossentropy.data.DataSource;
 import dev.crossentropy.data.LongTail;
 import dev.crossentropy.data.Split;
+import dev.crossentropy.training.prediction.Task;
 import java.io.Serializable;
 import org.nd4j.linalg.dataset.DataSet;
 

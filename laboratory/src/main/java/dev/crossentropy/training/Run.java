@@ -2,6 +2,7 @@ package dev.crossentropy.training;
 
 import dev.crossentropy.data.Sha256;
 import dev.crossentropy.runtime.LeanNetwork;
+import dev.crossentropy.training.model.ParameterFingerprint;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -30,7 +31,7 @@ public record Run(Experiment experiment, NamedLoss loss, long seed) implements S
    * Identifies all that decides about the trained parameters except the number of epochs, so that a
    * checkpoint finds its run and no other.
    */
-  String id(MultiLayerNetwork initial) {
+  public String id(MultiLayerNetwork initial) {
     TrainingSettings training = experiment.training();
     String text =
         String.join(

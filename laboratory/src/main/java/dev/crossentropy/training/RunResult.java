@@ -1,5 +1,7 @@
 package dev.crossentropy.training;
 
+import dev.crossentropy.training.prediction.ClassResult;
+import dev.crossentropy.training.prediction.Predictions;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.crossentropy.training;
 
+import dev.crossentropy.training.prediction.Predictions;
 import java.io.Serializable;
 
 /**

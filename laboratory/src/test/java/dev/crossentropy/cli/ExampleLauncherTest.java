@@ -2,10 +2,10 @@ package dev.crossentropy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.report.OutputClaim;
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.TwoMoons;
+import dev.crossentropy.training.output.OutputClaim;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

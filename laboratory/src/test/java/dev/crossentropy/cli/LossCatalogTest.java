@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossentropy.loss.CrossEntropyLoss;
 import dev.crossentropy.training.NamedLoss;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package dev.crossentropy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.report.OutputClaim;
-import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.TrainingSettings;
+import dev.crossentropy.training.output.OutputClaim;
+import dev.crossentropy.training.output.OutputFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.statistics.Comparison;
+import dev.crossentropy.training.output.OutputException;
+import dev.crossentropy.training.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

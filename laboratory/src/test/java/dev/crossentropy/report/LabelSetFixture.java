@@ -2,9 +2,9 @@ package dev.crossentropy.report;
 
 import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.statistics.ComparisonResult;
-import dev.crossentropy.training.Predictions;
-import dev.crossentropy.training.Task;
 import dev.crossentropy.training.TrainedRun;
+import dev.crossentropy.training.prediction.Predictions;
+import dev.crossentropy.training.prediction.Task;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -9,6 +9,7 @@ import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestRows;
 import dev.crossentropy.statistics.Comparison;
+import dev.crossentropy.training.output.OutputFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crossentropy.report.stored.ResultException;
 import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.statistics.Comparison;
+import dev.crossentropy.training.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.crossentropy.mnist;
 
-import dev.crossentropy.training.ModelLabels;
+import dev.crossentropy.training.model.ModelLabels;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;

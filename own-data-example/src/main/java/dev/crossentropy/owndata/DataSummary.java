@@ -1,7 +1,7 @@
 package dev.crossentropy.owndata;
 
 import dev.crossentropy.data.Excerpt;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

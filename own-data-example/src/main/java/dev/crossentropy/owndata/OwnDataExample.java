@@ -8,7 +8,7 @@ import dev.crossentropy.data.csv.CsvRequest;
 import dev.crossentropy.data.csv.Missing;
 import dev.crossentropy.data.csv.Separator;
 import dev.crossentropy.training.Experiment;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import dev.crossentropy.training.TrainingSettings;
 import java.io.PrintWriter;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.crossentropy.data.csv.CsvSource;
 import dev.crossentropy.data.digits.DigitData;
 import dev.crossentropy.data.digits.ImageSource;
 import dev.crossentropy.data.digits.LabelledImages;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.crossentropy.owndata;
 
 import dev.crossentropy.training.NetworkFactory;
 import dev.crossentropy.training.NetworkRequest;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;

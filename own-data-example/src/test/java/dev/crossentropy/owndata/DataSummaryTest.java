@@ -2,7 +2,7 @@ package dev.crossentropy.owndata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import dev.crossentropy.training.NetworkRequest;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -8,7 +8,7 @@ import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestRows;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.crossentropy.report.page;
 
 import dev.crossentropy.statistics.Metric;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 
 /**
  * How a metric is named and written: shares as percentage points, losses in nats.

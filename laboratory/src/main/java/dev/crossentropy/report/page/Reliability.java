@@ -1,7 +1,7 @@
 package dev.crossentropy.report.page;
 
 import dev.crossentropy.report.stored.TestRows;
-import dev.crossentropy.training.Predictions;
+import dev.crossentropy.training.prediction.Predictions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

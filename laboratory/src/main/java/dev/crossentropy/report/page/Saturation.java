@@ -1,6 +1,6 @@
 package dev.crossentropy.report.page;
 
-import dev.crossentropy.statistics.ScoreProbe;
+import dev.crossentropy.training.function.ScoreProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

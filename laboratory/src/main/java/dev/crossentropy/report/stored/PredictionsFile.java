@@ -1,6 +1,6 @@
 package dev.crossentropy.report.stored;
 
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crossentropy.statistics.ComparisonResult;
-import dev.crossentropy.statistics.ScoreProbe;
+import dev.crossentropy.training.function.ScoreProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,6 @@
 package dev.crossentropy.report.stored;
 
-import dev.crossentropy.statistics.ScoreProbe;
+import dev.crossentropy.training.function.ScoreProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

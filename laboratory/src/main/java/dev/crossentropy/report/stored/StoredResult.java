@@ -1,7 +1,7 @@
 package dev.crossentropy.report.stored;
 
 import dev.crossentropy.statistics.ComparisonResult;
-import dev.crossentropy.statistics.ScoreProbe;
+import dev.crossentropy.training.function.ScoreProbe;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.crossentropy.report.stored;
 
-import dev.crossentropy.training.Predictions;
-import dev.crossentropy.training.Task;
+import dev.crossentropy.training.prediction.Predictions;
+import dev.crossentropy.training.prediction.Task;
 
 /**
  * What one trained network said about the test examples, row by row, as the report needs it. Single

@@ -3,9 +3,9 @@ package dev.crossentropy.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
+import dev.crossentropy.training.output.OutputFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;

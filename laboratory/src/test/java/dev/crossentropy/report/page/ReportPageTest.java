@@ -2,10 +2,10 @@ package dev.crossentropy.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.ResultReader;
+import dev.crossentropy.training.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dev.crossentropy.report.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.crossentropy.report.OutputFolder;
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.figure.Axis;
@@ -12,6 +11,7 @@ import dev.crossentropy.report.figure.Line;
 import dev.crossentropy.report.figure.SvgChart;
 import dev.crossentropy.report.page.Charts;
 import dev.crossentropy.report.stored.ResultReader;
+import dev.crossentropy.training.output.OutputFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

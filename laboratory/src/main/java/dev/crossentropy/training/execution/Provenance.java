@@ -1,0 +1,71 @@
+package dev.crossentropy.training.execution;
+
+import dev.crossentropy.runtime.NativeRuntime;
+import dev.crossentropy.runtime.NativeSetting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Where a result comes from: all that may change a number.
+ *
+ * @param blas the matrix library, and the processor that its kernels are made for
+ * @param threads runs trained side by side, each on {@code nativeThreads} native threads
+ * @param command what the user typed after the program's name
+ * @param nativeSettings what was decided about the settings of the native libraries
+ */
+public record Provenance(
+    String java,
+    String os,
+    String dl4j,
+    String backend,
+    String blas,
+    int threads,
+    String dataSha256,
+    String command,
+    Instant startedAt,
+    int nativeThreads,
+    List<String> nativeSettings) {
+
+  public Provenance {
+    nativeSettings = List.copyOf(nativeSettings);
+  }
+
+  /** The provenance of a result that is being made now, in this process. */
+  public static Provenance now(int threads, String dataSha256, String command, Instant startedAt) {
+    return new Provenance(
+        property("java.version") + " (" + property("java.vendor") + ")",
+        property("os.name") + " " + property("os.version") + " " + property("os.arch"),
+        dl4jVersion(),
+        Nd4j.getBackend().getClass().getSimpleName(),
+        NativeRuntime.blas(),
+        threads,
+        dataSha256,
+        command,
+        startedAt,
+        NativeRuntime.threads(),
+        NativeRuntime.settings().stream().map(NativeSetting::toString).toList());
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "unknown");
+  }
+
+  private static String dl4jVersion() {
+    String path = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
+    try (InputStream stream = MultiLayerNetwork.class.getResourceAsStream(path)) {
+      if (stream == null) {
+        return "unknown";
+      }
+      Properties properties = new Properties();
+      properties.load(stream);
+      return properties.getProperty("version", "unknown");
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+}
