@@ -32,7 +32,7 @@ public final class CheckpointFolder implements Checkpoints {
   /** Reading a file must not create anything but what a checkpoint consists of. */
   private static final ObjectInputFilter FILTER =
       ObjectInputFilter.Config.createFilter(
-          "dev.crossentropy.training.*;java.util.*;java.lang.*;!*");
+          "dev.crossentropy.training.**;java.util.*;java.lang.*;!*");
 
   private final OutputFolder output;
 
