@@ -7,7 +7,7 @@ import static dev.crossentropy.report.picture.Ink.ORANGE;
 
 import dev.crossentropy.information.Likelihood;
 import dev.crossentropy.information.Sigmoid;
-import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.picture.Ink;
 import dev.crossentropy.report.picture.Layer.Side;
 import dev.crossentropy.report.picture.Panel;

@@ -4,7 +4,7 @@ import static dev.crossentropy.report.picture.Ink.BLUE;
 import static dev.crossentropy.report.picture.Ink.ORANGE;
 
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
-import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.picture.Layer.Side;
 import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import static dev.crossentropy.report.picture.Ink.GREY;
 import static dev.crossentropy.report.picture.Ink.ORANGE;
 
 import dev.crossentropy.information.NormalDistribution;
-import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.picture.Layer.Side;
 import dev.crossentropy.report.picture.Panel;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.picture.Surface;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.report.ResultFiles;
-import dev.crossentropy.report.Summary;
 import dev.crossentropy.report.stored.TestImages;
+import dev.crossentropy.report.text.Summary;
 import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.Experiment;

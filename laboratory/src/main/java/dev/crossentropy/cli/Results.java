@@ -1,8 +1,8 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.report.ResultFiles.Report;
-import dev.crossentropy.report.ResultTable;
-import dev.crossentropy.report.TextStyle;
+import dev.crossentropy.report.text.ResultTable;
+import dev.crossentropy.report.text.TextStyle;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;

@@ -1,7 +1,7 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.report.Summary;
 import dev.crossentropy.report.stored.ResultReader;
+import dev.crossentropy.report.text.Summary;
 import dev.crossentropy.statistics.ComparisonResult;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.crossentropy.report;
 
-import dev.crossentropy.report.figure.Chart;
+import dev.crossentropy.report.chart.Chart;
 import dev.crossentropy.report.page.Charts;
 import dev.crossentropy.report.page.ReportPage;
 import dev.crossentropy.report.picture.Fonts;

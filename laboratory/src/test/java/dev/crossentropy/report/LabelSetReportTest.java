@@ -8,6 +8,8 @@ import dev.crossentropy.report.stored.ResultException;
 import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestRows;
+import dev.crossentropy.report.text.ResultTable;
+import dev.crossentropy.report.text.TextStyle;
 import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.training.output.OutputFolder;
 import java.io.ByteArrayOutputStream;

@@ -1,11 +1,12 @@
 package dev.crossentropy.report.page;
 
-import dev.crossentropy.report.figure.Axis;
-import dev.crossentropy.report.figure.Chart;
-import dev.crossentropy.report.figure.Line;
-import dev.crossentropy.report.figure.Rule;
+import dev.crossentropy.report.chart.Axis;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Line;
+import dev.crossentropy.report.chart.Rule;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestRows;
+import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.EpochResult;
 import dev.crossentropy.training.RunResult;

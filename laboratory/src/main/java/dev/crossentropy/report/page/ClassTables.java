@@ -2,6 +2,7 @@ package dev.crossentropy.report.page;
 
 import dev.crossentropy.report.page.PageModel.ClassRow;
 import dev.crossentropy.report.page.PageModel.ClassTable;
+import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.Spread;
 import dev.crossentropy.training.RunResult;

@@ -6,6 +6,7 @@ import dev.crossentropy.report.page.PageModel.PictureGroup;
 import dev.crossentropy.report.stored.InterestingRows;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestRows;
+import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.prediction.Task;

@@ -5,6 +5,8 @@ import dev.crossentropy.report.page.PageModel.Guide;
 import dev.crossentropy.report.page.PageModel.McNemarView;
 import dev.crossentropy.report.page.PageModel.ParityView;
 import dev.crossentropy.report.stored.StoredResult;
+import dev.crossentropy.report.text.MetricText;
+import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.Metric;
 import dev.crossentropy.training.ExperimentSetup;

@@ -2,6 +2,7 @@ package dev.crossentropy.report.page;
 
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestRows;
+import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.crossentropy.report.page;
 
-import dev.crossentropy.report.figure.Chart;
-import dev.crossentropy.report.figure.Palette;
-import dev.crossentropy.report.figure.SvgChart;
-import dev.crossentropy.report.figure.SvgInterval;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Palette;
+import dev.crossentropy.report.chart.SvgChart;
+import dev.crossentropy.report.chart.SvgInterval;
 import dev.crossentropy.report.page.PageModel.DifferenceGroup;
 import dev.crossentropy.report.page.PageModel.DifferenceView;
 import dev.crossentropy.report.page.PageModel.FigureView;
@@ -13,6 +13,9 @@ import dev.crossentropy.report.page.PageModel.MatrixRow;
 import dev.crossentropy.report.page.PageModel.MatrixView;
 import dev.crossentropy.report.page.PageModel.SeedRow;
 import dev.crossentropy.report.stored.StoredResult;
+import dev.crossentropy.report.text.MetricText;
+import dev.crossentropy.report.text.Numbers;
+import dev.crossentropy.report.text.Wording;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.Metric;

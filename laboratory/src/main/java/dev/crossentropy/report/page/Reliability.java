@@ -1,6 +1,7 @@
 package dev.crossentropy.report.page;
 
 import dev.crossentropy.report.stored.TestRows;
+import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.training.prediction.Predictions;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.crossentropy.report.page;
 
+import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.training.function.ScoreProbe;
 import java.util.ArrayList;
 import java.util.List;

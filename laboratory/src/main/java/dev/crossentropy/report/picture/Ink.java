@@ -1,7 +1,7 @@
 package dev.crossentropy.report.picture;
 
 /**
- * What a layer is drawn in, in the order of {@link dev.crossentropy.report.figure.Palette}. The
+ * What a layer is drawn in, in the order of {@link dev.crossentropy.report.chart.Palette}. The
  * colours can be told apart with every kind of colour vision, and differ in lightness, so that a
  * black-and-white print works too.
  */

@@ -1,6 +1,6 @@
 package dev.crossentropy.report.picture;
 
-import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.picture.Layer.Area;
 import dev.crossentropy.report.picture.Layer.Bands;
 import dev.crossentropy.report.picture.Layer.Bars;

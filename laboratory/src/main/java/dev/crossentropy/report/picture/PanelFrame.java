@@ -1,6 +1,6 @@
 package dev.crossentropy.report.picture;
 
-import dev.crossentropy.report.figure.Axis;
+import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.picture.Layer.Curve;
 import dev.crossentropy.report.picture.Panel.Legend;
 import java.awt.BasicStroke;

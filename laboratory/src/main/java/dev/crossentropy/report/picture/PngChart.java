@@ -1,9 +1,9 @@
 package dev.crossentropy.report.picture;
 
-import dev.crossentropy.report.figure.Chart;
-import dev.crossentropy.report.figure.Line;
-import dev.crossentropy.report.figure.Palette;
-import dev.crossentropy.report.figure.Rule;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Line;
+import dev.crossentropy.report.chart.Palette;
+import dev.crossentropy.report.chart.Rule;
 import dev.crossentropy.report.picture.Layer.Curve;
 import dev.crossentropy.report.picture.Layer.Dots;
 import dev.crossentropy.report.picture.Layer.Fill;

@@ -1,6 +1,6 @@
 package dev.crossentropy.report.picture;
 
-import dev.crossentropy.report.figure.Palette;
+import dev.crossentropy.report.chart.Palette;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;

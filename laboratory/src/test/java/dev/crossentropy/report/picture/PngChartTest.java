@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
-import dev.crossentropy.report.figure.Axis;
-import dev.crossentropy.report.figure.Chart;
-import dev.crossentropy.report.figure.Line;
-import dev.crossentropy.report.figure.SvgChart;
+import dev.crossentropy.report.chart.Axis;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Line;
+import dev.crossentropy.report.chart.SvgChart;
 import dev.crossentropy.report.page.Charts;
 import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.training.output.OutputFolder;

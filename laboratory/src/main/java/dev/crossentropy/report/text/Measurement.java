@@ -1,6 +1,5 @@
-package dev.crossentropy.report;
+package dev.crossentropy.report.text;
 
-import dev.crossentropy.report.page.Numbers;
 import dev.crossentropy.statistics.Spread;
 import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.prediction.Task;

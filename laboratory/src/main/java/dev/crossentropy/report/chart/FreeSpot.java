@@ -1,4 +1,4 @@
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.chart;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;

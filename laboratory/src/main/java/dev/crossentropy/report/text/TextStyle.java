@@ -1,4 +1,4 @@
-package dev.crossentropy.report;
+package dev.crossentropy.report.text;
 
 import dev.crossentropy.statistics.Verdict;
 import java.nio.charset.Charset;

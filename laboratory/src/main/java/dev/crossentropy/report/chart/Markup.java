@@ -1,4 +1,4 @@
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.chart;
 
 /** Text inside SVG elements and attributes. */
 final class Markup {

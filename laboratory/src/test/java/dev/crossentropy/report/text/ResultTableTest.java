@@ -1,9 +1,10 @@
-package dev.crossentropy.report;
+package dev.crossentropy.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.report.TextStyle.Color;
-import dev.crossentropy.report.TextStyle.Signs;
+import dev.crossentropy.report.ReportFixture;
+import dev.crossentropy.report.text.TextStyle.Color;
+import dev.crossentropy.report.text.TextStyle.Signs;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

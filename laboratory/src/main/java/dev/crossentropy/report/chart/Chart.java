@@ -1,4 +1,4 @@
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.chart;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.chart;
 
 /** A straight dashed line to compare points with, named where it stands. */
 public record Rule(Kind kind, double at, String label) {

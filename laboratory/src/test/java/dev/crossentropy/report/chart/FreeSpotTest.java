@@ -1,8 +1,8 @@
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.report.figure.FreeSpot.Spot;
+import dev.crossentropy.report.chart.FreeSpot.Spot;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

@@ -1,4 +1,4 @@
-package dev.crossentropy.report.page;
+package dev.crossentropy.report.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,6 +1,6 @@
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.chart;
 
-import dev.crossentropy.report.figure.FreeSpot.Spot;
+import dev.crossentropy.report.chart.FreeSpot.Spot;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,5 @@
 /** Charts as values, drawn as SVG for the page and as PNG files. */
 @NullMarked
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.chart;
 
 import org.jspecify.annotations.NullMarked;

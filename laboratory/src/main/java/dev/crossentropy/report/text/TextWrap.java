@@ -1,4 +1,4 @@
-package dev.crossentropy.report;
+package dev.crossentropy.report.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.crossentropy.report.page;
+package dev.crossentropy.report.text;
 
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
@@ -115,7 +115,7 @@ public final class Wording {
   }
 
   /** What the verdict leaves out: other metrics in which a candidate is better or worse. */
-  List<String> besides() {
+  public List<String> besides() {
     List<String> sentences = new ArrayList<>();
     for (ComparedLoss candidate : result.candidates()) {
       List<String> parts =

@@ -1,4 +1,4 @@
-package dev.crossentropy.report.figure;
+package dev.crossentropy.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.crossentropy.report.page;
+package dev.crossentropy.report.text;
 
 import dev.crossentropy.statistics.Metric;
 import dev.crossentropy.training.prediction.Task;
@@ -25,11 +25,11 @@ public record MetricText(
     return new MetricText(name, "points", 100, 2, metric.margin());
   }
 
-  String signed(double value) {
+  public String signed(double value) {
     return Numbers.signed(factor * value, decimals);
   }
 
-  String margin() {
+  public String margin() {
     return plainMargin() + " " + unit;
   }
 

@@ -1,8 +1,6 @@
-package dev.crossentropy.report;
+package dev.crossentropy.report.text;
 
-import dev.crossentropy.report.TextTable.LastColumn;
-import dev.crossentropy.report.page.Numbers;
-import dev.crossentropy.report.page.Wording;
+import dev.crossentropy.report.text.TextTable.LastColumn;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.McNemar;

@@ -1,6 +1,5 @@
-package dev.crossentropy.report;
+package dev.crossentropy.report.text;
 
-import dev.crossentropy.report.page.Numbers;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.Metric;
