@@ -1,11 +1,13 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.cli.losses.CompilationException;
 import dev.crossentropy.runtime.NativeRuntime;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs any picocli command, and turns whatever goes wrong into one line and an exit code. */
 public final class CommandLauncher {
@@ -40,8 +42,11 @@ public final class CommandLauncher {
   private static int explainMisuse(ParameterException misuse, String[] args) {
     CommandLine commandLine = misuse.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println(commandLine.getCommandSpec().qualifiedName() + ": " + misuse.getMessage());
-    commandLine.usage(err);
+    String path = commandLine.getCommandSpec().qualifiedName();
+    err.println(path + ": " + misuse.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(misuse, err)) {
+      err.println("%s --help lists all options.".formatted(path));
+    }
     err.flush();
     return ExitCode.USAGE;
   }
@@ -59,6 +64,9 @@ public final class CommandLauncher {
 
   private static String oneLine(Exception failure) {
     String message = failure.getMessage();
+    if (failure instanceof CompilationException) {
+      return "javac refuses the loss:\n" + message;
+    }
     return message == null || message.isBlank()
         ? failure.getClass().getSimpleName() + "; run again with --verbose for details"
         : message.replaceAll("\\s*\\R\\s*", " ");

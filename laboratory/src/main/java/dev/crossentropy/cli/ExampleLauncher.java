@@ -1,7 +1,11 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.training.prediction.Task;
+import dev.crossentropy.cli.losses.LossResolver;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.ListResourceBundle;
+import java.util.Map;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -23,22 +27,35 @@ public final class ExampleLauncher {
   }
 
   static CommandLine commandLine(ExampleCommand example) {
-    System.setProperty("LOSSES-OF-CLASSES", LossCatalog.help(Task.ONE_CLASS));
-    System.setProperty("LOSSES-OF-LABELS", LossCatalog.help(Task.LABEL_SET));
-    System.setProperty("EXPERIMENT", example.name());
-    System.setProperty("LOSSES", LossCatalog.defaults(example.task()));
-    example.helpVariables().forEach(System::setProperty);
     // First the subcommands: handlers reach only the commands that are there when they are set.
     CommandLine commandLine =
         CommandLauncher.explaining(
             new CommandLine(example)
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new SummaryCommand()));
+    commandLine.setResourceBundle(helpTexts(example));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));
     // All options are explained below the synopsis, defaults included.
     commandLine.getCommandSpec().usageMessage().abbreviateSynopsis(true);
     return commandLine;
+  }
+
+  /** What the options' descriptions name as variables. */
+  private static ResourceBundle helpTexts(ExampleCommand example) {
+    Map<String, String> texts = new HashMap<>(example.helpVariables());
+    texts.put("EXPERIMENT", example.name());
+    texts.put("LOSSES", LossResolver.defaults(example.task()));
+    texts.put("LOSS-NAMES", String.join(", ", LossResolver.names(example.task())));
+    texts.put("LOSS-OPTIONS", LossResolver.options(example.task()));
+    return new ListResourceBundle() {
+      @Override
+      protected Object[][] getContents() {
+        return texts.entrySet().stream()
+            .map(text -> new Object[] {text.getKey(), text.getValue()})
+            .toArray(Object[][]::new);
+      }
+    };
   }
 
   private static @Nullable String defaultValue(ExampleCommand example, ArgSpec spec) {

@@ -1,5 +1,6 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.cli.losses.LossResolver;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.prediction.Task;
@@ -15,12 +16,20 @@ final class ExampleOptions {
       names = "--losses",
       paramLabel = "A,B,…",
       description = {
-        "Losses to compare, the first is the baseline (default: ${LOSSES}). For classes:",
-        "${LOSSES-OF-CLASSES}",
-        "For several labels:",
-        "${LOSSES-OF-LABELS}"
+        "Losses to compare, the first is the baseline (default: ${LOSSES}):",
+        "  ${LOSS-NAMES}",
+        "or with any options by name: ${LOSS-OPTIONS};",
+        "or a class of yours, com.example.MyLoss(0.7), or a source file, MyLoss.java."
       })
   @Nullable String losses;
+
+  @Option(
+      names = "--class-path",
+      paramLabel = "JAR",
+      hideParamSyntax = true,
+      split = "${sys:path.separator}",
+      description = "Jars and folders with losses of yours, as java takes them.")
+  private @Nullable List<Path> classPath;
 
   @Option(
       names = "--seeds",
@@ -129,7 +138,9 @@ final class ExampleOptions {
    */
   List<NamedLoss> losses(Task task) {
     try {
-      return LossCatalog.parse(losses == null ? LossCatalog.defaults(task) : losses, task);
+      LossResolver resolver =
+          classPath == null ? LossResolver.ofProgram() : LossResolver.of(classPath);
+      return resolver.all(losses == null ? LossResolver.defaults(task) : losses, task);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "Invalid value for option '--losses': " + e.getMessage(), e);

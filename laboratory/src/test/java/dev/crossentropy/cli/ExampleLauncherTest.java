@@ -1,6 +1,7 @@
 package dev.crossentropy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.TrainingSettings;
@@ -79,18 +80,28 @@ class ExampleLauncherTest {
         "--soft-labels 0      | '--soft-labels': '0' is not a number from 0.001 to 1000",
         "--soft-labels 1e300  | '--soft-labels': '1e300' is not a number from 0.001 to 1000",
         "--label-noise 1      | '--label-noise': '1' is not a number from 0 to below 1",
-        "--losses foo         | unknown loss 'foo'; known: mcxent",
+        "--losses foo         | unknown loss 'foo'; known: cross-entropy(",
         "--frobnicate         | Unknown option: '--frobnicate'",
         "--epochs             | Missing required parameter for option '--epochs'",
         "stray                | Unmatched argument",
       })
-  void refusesBadOptionsWithOneLineAndTheUsage(String arguments, String explanation) {
+  void refusesBadOptionsWithOneLineAndOneHint(String arguments, String explanation) {
     int exitCode = execute(arguments.split(" "));
     assertThat(exitCode).isEqualTo(2);
     List<String> lines = err.toString().lines().toList();
     assertThat(lines.get(0)).startsWith("two-moons: ").contains(explanation);
-    assertThat(lines.get(1)).startsWith("Usage: two-moons");
+    assertThat(lines.get(1)).isEqualTo("two-moons --help lists all options.");
+    assertThat(lines).hasSize(2);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void suggestsTheOptionThatWasMeant() {
+    assertThat(execute("--epoch", "3")).isEqualTo(2);
+    assertThat(err.toString().lines().toList())
+        .hasSize(2)
+        .last(STRING)
+        .isEqualTo("Possible solutions: --epochs");
   }
 
   @Test
@@ -166,7 +177,7 @@ class ExampleLauncherTest {
     assertThat(execute("--help")).isZero();
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
     assertThat(out.toString())
-        .contains("--learning-rate=X,…", "(default: 0)", "  class-weights(W,W,…)")
+        .contains("--learning-rate=X,…", "(default: 0)", "class-weights(W,W,…)", "labelSmoothing=X")
         .doesNotContain("${", "Default:", "%n", "...");
   }
 
