@@ -1,5 +1,7 @@
 package dev.crossentropy.data;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 
@@ -8,12 +10,28 @@ import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
  *
  * @param train features {@code [N, …]} and one-hot labels {@code [N, C]}, already normalised
  * @param test the same for the test examples
- * @param normalizer what was applied to both; belongs beside a saved model
+ * @param normalizer what was applied to both, as Deeplearning4j saves it beside a model; null where
+ *     {@code entries} say it all
+ * @param entries files that belong into a saved model's zip, by name: how an example became
+ *     features, for programs that must do the same
  */
-public record Split(DataSet train, DataSet test, DataNormalization normalizer) {
+public record Split(
+    DataSet train,
+    DataSet test,
+    @Nullable DataNormalization normalizer,
+    Map<String, byte[]> entries) {
+
+  public Split {
+    entries = Map.copyOf(entries);
+  }
+
+  /** Nothing to say besides the normaliser. */
+  public Split(DataSet train, DataSet test, DataNormalization normalizer) {
+    this(train, test, normalizer, Map.of());
+  }
 
   /** The same split with other training examples. */
   public Split withTrain(DataSet other) {
-    return new Split(other, test, normalizer);
+    return new Split(other, test, normalizer, entries);
   }
 }

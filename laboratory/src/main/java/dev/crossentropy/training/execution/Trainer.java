@@ -70,7 +70,7 @@ public final class Trainer {
             ParameterFingerprint.of(network),
             initialParameters);
     ModelLabels labels = new ModelLabels(run.experiment().name(), classNames);
-    return new TrainedRun(result, predictions, ModelBytes.of(network, split.normalizer(), labels));
+    return new TrainedRun(result, predictions, ModelBytes.of(network, split, labels));
   }
 
   private Checkpoint trainEpochs(
