@@ -1,17 +1,14 @@
 package dev.crossentropy.loss;
 
-import dev.crossentropy.loss.call.LossDefinition;
-import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.util.List;
+import dev.crossentropy.loss.call.LossArguments;
+import dev.crossentropy.loss.call.LossCall;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.nd4j.shade.jackson.annotation.JsonUnwrapped;
-import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
-import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
 
 /**
  * Binary cross-entropy of any number of independent outputs, exact from the logits of a sigmoid: a
@@ -77,26 +74,17 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * @see dev.crossentropy.information.BinaryCrossEntropy
  * @see <a href="https://arxiv.org/abs/1708.02002">Lin et al. 2017</a>: focal loss, with its α
  */
-@JsonDeserialize(builder = BinaryCrossEntropyLoss.Builder.class)
-public final class BinaryCrossEntropyLoss extends ExactLoss implements ILossFunction {
+public final class BinaryCrossEntropyLoss extends BinaryCrossEntropyOptions
+    implements ILossFunction {
   private static final long serialVersionUID = 1;
-
-  @JsonProperty @JsonUnwrapped private final BinaryCrossEntropyOptions options;
 
   /** Binary cross-entropy without options. */
   public BinaryCrossEntropyLoss() {
-    this(builder().options());
+    this(builder());
   }
 
-  private BinaryCrossEntropyLoss(BinaryCrossEntropyOptions options) {
-    this.options = options;
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    if (options == null) {
-      throw new InvalidObjectException("BinaryCrossEntropyLoss without its options");
-    }
+  private BinaryCrossEntropyLoss(Builder options) {
+    super(options);
   }
 
   /** A builder with every option left out. */
@@ -104,40 +92,79 @@ public final class BinaryCrossEntropyLoss extends ExactLoss implements ILossFunc
     return new Builder();
   }
 
-  @Override
-  BinaryCrossEntropyOptions options() {
-    return options;
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static BinaryCrossEntropyLoss ofJson(Map<String, @Nullable Object> json) {
+    return stored(json).build();
+  }
+
+  private LossCall call(
+      INDArray labels, INDArray logits, IActivation activation, @Nullable INDArray mask) {
+    return new LossCall(
+        new BinaryCrossEntropyDefinition(this),
+        new LossArguments(labels, logits, activation, mask));
   }
 
   @Override
-  LossDefinition definition() {
-    return new BinaryCrossEntropyDefinition(options);
+  public double computeScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activationFn,
+      @Nullable INDArray mask,
+      boolean average) {
+    return call(labels, preOutput, activationFn, mask).score(average);
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
+    return call(labels, preOutput, activationFn, mask).scoreArray();
+  }
+
+  @Override
+  public INDArray computeGradient(
+      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
+    return call(labels, preOutput, activationFn, mask).gradient();
+  }
+
+  @Override
+  public Pair<Double, INDArray> computeGradientAndScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activationFn,
+      @Nullable INDArray mask,
+      boolean average) {
+    return call(labels, preOutput, activationFn, mask).gradientAndScore(average);
+  }
+
+  /** The same as {@link #toString}. */
+  @Override
+  public String name() {
+    return toString();
   }
 
   /**
    * Collects the options. Each setter replaces the value of an earlier call; values are checked by
    * {@link #build}.
    */
-  @JsonPOJOBuilder(withPrefix = "")
   public static final class Builder {
-    private @Nullable List<Double> outputWeights;
-    private @Nullable List<Double> positiveWeights;
-    private double labelSmoothing;
-    private double focalGamma;
-    private @Nullable Double focalAlpha;
-    private Normalization normalization = Normalization.ROWS;
+    double @Nullable [] outputWeights;
+    double @Nullable [] positiveWeights;
+    double labelSmoothing;
+    double focalGamma;
+    @Nullable Double focalAlpha;
+    Normalization normalization = Normalization.ROWS;
 
     private Builder() {}
 
     /** w: one weight per output, at least 0, which multiplies both of that output's terms. */
     public Builder outputWeights(double @Nullable ... weights) {
-      outputWeights = OptionChecks.boxed(weights);
+      outputWeights = Options.copy(weights);
       return this;
     }
 
     /** pos: one weight per output, at least 0, which multiplies that output's term in y. */
     public Builder positiveWeights(double @Nullable ... weights) {
-      positiveWeights = OptionChecks.boxed(weights);
+      positiveWeights = Options.copy(weights);
       return this;
     }
 
@@ -171,12 +198,7 @@ public final class BinaryCrossEntropyLoss extends ExactLoss implements ILossFunc
      * @throws IllegalArgumentException naming the option, its value and its range
      */
     public BinaryCrossEntropyLoss build() {
-      return new BinaryCrossEntropyLoss(options());
-    }
-
-    private BinaryCrossEntropyOptions options() {
-      return new BinaryCrossEntropyOptions(
-          outputWeights, positiveWeights, labelSmoothing, focalGamma, focalAlpha, normalization);
+      return new BinaryCrossEntropyLoss(this);
     }
   }
 }

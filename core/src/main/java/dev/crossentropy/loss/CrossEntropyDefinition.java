@@ -4,95 +4,95 @@ import dev.crossentropy.loss.batch.EffectiveTarget;
 import dev.crossentropy.loss.batch.Matrix;
 import dev.crossentropy.loss.batch.Rows;
 import dev.crossentropy.loss.batch.Targets;
+import dev.crossentropy.loss.call.ActivationWalk;
+import dev.crossentropy.loss.call.BlockWalk;
 import dev.crossentropy.loss.call.Divisor;
+import dev.crossentropy.loss.call.ExactWalk;
 import dev.crossentropy.loss.call.LossArguments;
 import dev.crossentropy.loss.call.LossDefinition;
-import dev.crossentropy.loss.call.LossEvaluator;
+import dev.crossentropy.loss.call.Walk;
+import dev.crossentropy.loss.fused.RowBlocks;
 import dev.crossentropy.loss.row.ClassTerm;
 import dev.crossentropy.loss.row.LogitTransform;
 import dev.crossentropy.loss.row.Outputs;
 import dev.crossentropy.loss.row.OutputwiseRowLoss;
 import dev.crossentropy.loss.row.RowLoss;
 import dev.crossentropy.loss.row.SoftmaxRowLoss;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 
-/** {@link CrossEntropyLoss} in the terms of {@link LossEvaluator}. */
-record CrossEntropyDefinition(CrossEntropyOptions options) implements LossDefinition {
+/** {@link CrossEntropyLoss} in the terms of a call. */
+final class CrossEntropyDefinition implements LossDefinition {
+  private final CrossEntropyOptions options;
+  private final EffectiveTarget target;
 
-  @Override
-  public double divisor(Rows rows) {
-    return switch (options.normalization()) {
-      case ROWS -> rows.count();
-      case VALID_ROWS -> Divisor.contributingRows(rows);
-      case TARGET_WEIGHTS -> Divisor.targetWeights(rows, effectiveTarget().weights());
-    };
-  }
-
-  private EffectiveTarget effectiveTarget() {
-    return new EffectiveTarget(
-        OptionChecks.toArray(options.classWeights()),
-        options.labelSmoothing(),
-        options.smoothingWeights() == SmoothingWeights.PER_CLASS);
-  }
-
-  private ClassTerm classTerm() {
-    return new ClassTerm(options.focalGamma(), options.polyEpsilon());
+  CrossEntropyDefinition(CrossEntropyOptions options) {
+    this.options = options;
+    this.target =
+        new EffectiveTarget(
+            options.classWeights,
+            options.labelSmoothing,
+            options.smoothingWeights == SmoothingWeights.PER_CLASS);
   }
 
   @Override
-  public void checkLabels(LossArguments arguments) {
-    arguments.requireShape("labels", arguments.labels(), "one target per class", "class indices");
-    arguments.requireWeights("classWeights", options.classWeights(), "class");
-  }
-
-  @Override
-  public Targets targets(Matrix labels, int classes) {
-    boolean indices = labels.columns() == 1 && classes > 1;
+  public Targets targets(LossArguments arguments) {
+    Matrix labels = arguments.labels("one target per class", "class indices");
+    arguments.requireWeights("classWeights", options.classWeights, "class");
+    boolean indices = labels.columns() == 1 && arguments.columns() > 1;
     return indices
-        ? new Targets.ClassIndices(labels, classes, options.ignoreIndex())
+        ? new Targets.ClassIndices(labels, arguments.columns(), options.ignoreIndex)
         : new Targets.Dense(labels);
   }
 
   @Override
-  public @Nullable RowLoss fromLogits(IActivation activation, int classes) {
+  public double divisor(Rows rows) {
+    return switch (options.normalization) {
+      case ROWS -> rows.count();
+      case VALID_ROWS -> Divisor.contributingRows(rows);
+      case TARGET_WEIGHTS -> Divisor.targetWeights(rows, target);
+    };
+  }
+
+  @Override
+  public Walk walk(Rows rows, LossArguments arguments) {
+    IActivation activation = arguments.activation();
     if (activation instanceof ActivationSoftmax) {
-      return new SoftmaxRowLoss(
-          effectiveTarget(),
-          new LogitTransform(options.logitSoftCap(), options.temperature()),
-          classTerm(),
-          options.zLoss(),
-          classes);
+      return softmaxWalk(rows);
     }
     refuseLogitOptions(activation);
     return activation instanceof ActivationSigmoid
-        ? new OutputwiseRowLoss.CrossEntropy(
-            effectiveTarget(), classTerm(), new Outputs.Sigmoid(), classes)
-        : null;
+        ? new ExactWalk(rows, outputwise(new Outputs.Sigmoid(), rows))
+        : new ActivationWalk(
+            rows, arguments, outputs -> outputwise(new Outputs.Activated(outputs), rows));
   }
 
-  @Override
-  public @Nullable EffectiveTarget linearInLogSoftmax(IActivation activation) {
-    return activation instanceof ActivationSoftmax && options.isLinearInLogSoftmax()
-        ? effectiveTarget()
-        : null;
+  private Walk softmaxWalk(Rows rows) {
+    RowBlocks blocks = options.isLinearInLogSoftmax() ? RowBlocks.of(target, rows) : null;
+    return blocks == null
+        ? new ExactWalk(rows, softmax(rows))
+        : new BlockWalk(rows, blocks, () -> softmax(rows));
   }
 
-  @Override
-  public RowLoss fromOutputs(Matrix outputs) {
-    return new OutputwiseRowLoss.CrossEntropy(
-        effectiveTarget(), classTerm(), new Outputs.Activated(outputs), outputs.columns());
+  private RowLoss softmax(Rows rows) {
+    LogitTransform transform = new LogitTransform(options.logitSoftCap, options.temperature);
+    return new SoftmaxRowLoss(target, transform, term(), options.zLoss, rows.columns());
+  }
+
+  private RowLoss outputwise(Outputs outputs, Rows rows) {
+    return new OutputwiseRowLoss(target, term(), outputs, rows.columns());
+  }
+
+  private ClassTerm term() {
+    return new ClassTerm(options.focalGamma, options.polyEpsilon);
   }
 
   private void refuseLogitOptions(IActivation activation) {
     String refused =
-        options.temperature() != 1
+        options.temperature != 1
             ? "temperature"
-            : options.logitSoftCap() != null
-                ? "logitSoftCap"
-                : options.zLoss() != 0 ? "zLoss" : null;
+            : options.logitSoftCap != null ? "logitSoftCap" : options.zLoss != 0 ? "zLoss" : null;
     if (refused != null) {
       throw new IllegalArgumentException(
           refused

@@ -1,18 +1,14 @@
 package dev.crossentropy.loss;
 
-import dev.crossentropy.loss.call.LossDefinition;
-import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.util.Arrays;
-import java.util.List;
+import dev.crossentropy.loss.call.LossArguments;
+import dev.crossentropy.loss.call.LossCall;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.nd4j.shade.jackson.annotation.JsonUnwrapped;
-import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
-import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
 
 /**
  * Multi-class cross-entropy, exact from logits: a drop-in for Deeplearning4j's {@code LossMCXENT}.
@@ -93,26 +89,16 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * @see <a href="https://arxiv.org/abs/2204.12511">Leng et al. 2022</a>: poly-1
  * @see <a href="https://arxiv.org/abs/2204.02311">Chowdhery et al. 2022</a>, section 5: z-loss
  */
-@JsonDeserialize(builder = CrossEntropyLoss.Builder.class)
-public final class CrossEntropyLoss extends ExactLoss implements ILossFunction {
+public final class CrossEntropyLoss extends CrossEntropyOptions implements ILossFunction {
   private static final long serialVersionUID = 1;
-
-  @JsonProperty @JsonUnwrapped private final CrossEntropyOptions options;
 
   /** Cross-entropy without options. */
   public CrossEntropyLoss() {
-    this(builder().options());
+    this(builder());
   }
 
-  private CrossEntropyLoss(CrossEntropyOptions options) {
-    this.options = options;
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    if (options == null) {
-      throw new InvalidObjectException("CrossEntropyLoss without its options");
-    }
+  private CrossEntropyLoss(Builder options) {
+    super(options);
   }
 
   /** A builder with every option left out. */
@@ -120,32 +106,70 @@ public final class CrossEntropyLoss extends ExactLoss implements ILossFunction {
     return new Builder();
   }
 
-  @Override
-  CrossEntropyOptions options() {
-    return options;
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static CrossEntropyLoss ofJson(Map<String, @Nullable Object> json) {
+    return stored(json).build();
+  }
+
+  private LossCall call(
+      INDArray labels, INDArray logits, IActivation activation, @Nullable INDArray mask) {
+    return new LossCall(
+        new CrossEntropyDefinition(this), new LossArguments(labels, logits, activation, mask));
   }
 
   @Override
-  LossDefinition definition() {
-    return new CrossEntropyDefinition(options);
+  public double computeScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activationFn,
+      @Nullable INDArray mask,
+      boolean average) {
+    return call(labels, preOutput, activationFn, mask).score(average);
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
+    return call(labels, preOutput, activationFn, mask).scoreArray();
+  }
+
+  @Override
+  public INDArray computeGradient(
+      INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
+    return call(labels, preOutput, activationFn, mask).gradient();
+  }
+
+  @Override
+  public Pair<Double, INDArray> computeGradientAndScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activationFn,
+      @Nullable INDArray mask,
+      boolean average) {
+    return call(labels, preOutput, activationFn, mask).gradientAndScore(average);
+  }
+
+  /** The same as {@link #toString}. */
+  @Override
+  public String name() {
+    return toString();
   }
 
   /**
    * Collects the options. Each setter replaces the value of an earlier call; values are checked by
    * {@link #build}.
    */
-  @JsonPOJOBuilder(withPrefix = "")
   public static final class Builder {
-    private @Nullable List<Double> classWeights;
-    private SmoothingWeights smoothingWeights = SmoothingWeights.PER_CLASS;
-    private double labelSmoothing;
-    private List<Integer> ignoreIndex = List.of();
-    private double focalGamma;
-    private double polyEpsilon;
-    private double zLoss;
-    private @Nullable Double logitSoftCap;
-    private double temperature = 1;
-    private Normalization normalization = Normalization.ROWS;
+    double @Nullable [] classWeights;
+    SmoothingWeights smoothingWeights = SmoothingWeights.PER_CLASS;
+    double labelSmoothing;
+    int[] ignoreIndex = {};
+    double focalGamma;
+    double polyEpsilon;
+    double zLoss;
+    @Nullable Double logitSoftCap;
+    double temperature = 1;
+    Normalization normalization = Normalization.ROWS;
 
     private Builder() {}
 
@@ -154,7 +178,7 @@ public final class CrossEntropyLoss extends ExactLoss implements ILossFunction {
      * of one, is the loss without weights.
      */
     public Builder classWeights(double @Nullable ... weights) {
-      classWeights = OptionChecks.boxed(weights);
+      classWeights = Options.copy(weights);
       return this;
     }
 
@@ -172,7 +196,7 @@ public final class CrossEntropyLoss extends ExactLoss implements ILossFunction {
 
     /** Rows with one of these class indices contribute nothing. They may lie outside [0, C). */
     public Builder ignoreIndex(int... classIndices) {
-      ignoreIndex = Arrays.stream(classIndices).boxed().toList();
+      ignoreIndex = classIndices;
       return this;
     }
 
@@ -218,21 +242,7 @@ public final class CrossEntropyLoss extends ExactLoss implements ILossFunction {
      * @throws IllegalArgumentException naming the option, its value and its range
      */
     public CrossEntropyLoss build() {
-      return new CrossEntropyLoss(options());
-    }
-
-    private CrossEntropyOptions options() {
-      return new CrossEntropyOptions(
-          classWeights,
-          smoothingWeights,
-          labelSmoothing,
-          ignoreIndex,
-          focalGamma,
-          polyEpsilon,
-          zLoss,
-          logitSoftCap,
-          temperature,
-          normalization);
+      return new CrossEntropyLoss(this);
     }
   }
 }

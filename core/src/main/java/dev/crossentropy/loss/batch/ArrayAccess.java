@@ -7,25 +7,17 @@ import org.nd4j.linalg.factory.Nd4j;
 /** How the JVM gets at the elements of an array. */
 public enum ArrayAccess {
   /** The backend's arrays lie in memory the JVM can address. */
-  DIRECT {
-    @Override
-    public Matrix open(INDArray array) {
-      return DirectMatrix.of(array);
-    }
-  },
+  DIRECT,
 
   /** The backend's arrays lie elsewhere, as CUDA's do: copied to the host and back. */
-  COPY {
-    @Override
-    public Matrix open(INDArray array) {
-      return HostCopy.of(array);
-    }
-  };
-
-  public abstract Matrix open(INDArray array);
+  COPY;
 
   public static ArrayAccess ofBackend() {
     boolean addressable = Nd4j.getExecutioner().type() == OpExecutioner.ExecutionerType.NATIVE_CPU;
     return addressable ? DIRECT : COPY;
+  }
+
+  public Matrix open(INDArray array) {
+    return this == DIRECT && !array.isEmpty() ? DirectMatrix.of(array) : HostCopy.of(array);
   }
 }

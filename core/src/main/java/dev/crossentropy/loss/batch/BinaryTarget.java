@@ -15,9 +15,10 @@ public record BinaryTarget(
     double @Nullable [] outputWeights,
     double @Nullable [] positiveWeights,
     double smoothing,
-    @Nullable Double alpha) {
+    @Nullable Double alpha)
+    implements OutputwiseTarget {
 
-  /** Writes the factor of each −log p and of each −log(1−p). */
+  @Override
   public void read(Rows row, double[] positive, double[] negative) {
     double[] mask = row.outputMask();
     for (int c = 0; c < positive.length; c++) {

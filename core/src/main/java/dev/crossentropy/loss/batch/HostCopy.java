@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A copy of an array in the JVM's heap, for arrays in memory the JVM cannot address. */
+/** A copy of an array in the JVM's heap, for arrays in memory the JVM cannot address or in none. */
 public final class HostCopy extends Matrix {
   private final double[] elements;
   private boolean written;
@@ -16,6 +16,9 @@ public final class HostCopy extends Matrix {
   }
 
   static Matrix of(INDArray array) {
+    if (array.isEmpty()) {
+      return new HostCopy(array, new double[0]);
+    }
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       INDArray packed = array.castTo(DataType.DOUBLE).dup('c');
       return new HostCopy(array, packed.data().asDouble());

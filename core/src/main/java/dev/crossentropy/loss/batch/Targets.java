@@ -1,11 +1,10 @@
 package dev.crossentropy.loss.batch;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The targets of a batch, as rows of one number per class whatever form they came in. */
-public interface Targets {
+public sealed interface Targets {
 
   /** Whether the row is of an ignored class. */
   boolean ignores(long row);
@@ -44,15 +43,19 @@ public interface Targets {
     }
   }
 
-  /** The number of the true class, in one column. */
-  record ClassIndices(Matrix labels, int classes, List<Integer> ignored) implements Targets {
+  /**
+   * The number of the true class, in one column.
+   *
+   * @param ignored ascending
+   */
+  record ClassIndices(Matrix labels, int classes, int[] ignored) implements Targets {
     @Override
     public boolean ignores(long row) {
-      if (ignored.isEmpty()) {
+      if (ignored.length == 0) {
         return false;
       }
       double index = labels.get(row, 0);
-      return index == (int) index && ignored.contains((int) index);
+      return index == (int) index && Arrays.binarySearch(ignored, (int) index) >= 0;
     }
 
     @Override
@@ -67,7 +70,9 @@ public interface Targets {
                 + " is not an integer in [0, "
                 + classes
                 + ")"
-                + (ignored.isEmpty() ? "" : " nor one of ignoreIndex=" + ignored));
+                + (ignored.length == 0
+                    ? ""
+                    : " nor one of ignoreIndex=" + Arrays.toString(ignored)));
       }
       Arrays.fill(into, 0);
       into[label] = mask != null && mask[label] == 0 ? 0 : 1;

@@ -1,9 +1,9 @@
 package dev.crossentropy.loss.call;
 
+import dev.crossentropy.loss.batch.EffectiveTarget;
 import dev.crossentropy.loss.batch.Rows;
-import org.jspecify.annotations.Nullable;
 
-/** D, what the sum of the rows' losses is divided by. */
+/** D, what the sum of the rows' losses is divided by, where it is not N. */
 public final class Divisor {
   private Divisor() {}
 
@@ -15,13 +15,13 @@ public final class Divisor {
     return contributing;
   }
 
-  /** Σ m·w·y over the contributing rows, with w null for ones. */
-  public static double targetWeights(Rows rows, double @Nullable [] classWeights) {
+  /** Σ m·w·y over the contributing rows. */
+  public static double targetWeights(Rows rows, EffectiveTarget target) {
     double sum = 0;
     for (long row = 0; row < rows.count(); row++) {
       if (rows.moveTo(row)) {
         rows.readTargets();
-        sum += rows.weight() * targetWeight(rows, classWeights);
+        sum += rows.weight() * target.weightedMass(rows);
       }
     }
     if (sum < 0) {
@@ -31,18 +31,6 @@ public final class Divisor {
               + " rows sum to "
               + sum
               + ", but a mean needs a sum >= 0; use ROWS or VALID_ROWS with negative targets");
-    }
-    return sum;
-  }
-
-  private static double targetWeight(Rows rows, double @Nullable [] classWeights) {
-    double[] targets = rows.targets();
-    double[] mask = rows.outputMask();
-    double sum = 0;
-    for (int c = 0; c < targets.length; c++) {
-      double weight = classWeights == null ? 1 : classWeights[c];
-      double factor = mask == null ? 1 : mask[c];
-      sum += factor * weight * targets[c];
     }
     return sum;
   }

@@ -1,7 +1,11 @@
 package dev.crossentropy.loss.call;
 
+import dev.crossentropy.loss.batch.ArrayAccess;
+import dev.crossentropy.loss.batch.Mask;
+import dev.crossentropy.loss.batch.Matrix;
+import dev.crossentropy.loss.batch.Rows;
+import dev.crossentropy.loss.batch.Targets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
@@ -10,15 +14,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What Deeplearning4j passes to a loss. Shapes and types are checked here, contents are not. */
 public record LossArguments(
-    INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+    INDArray labels,
+    INDArray preOutput,
+    IActivation activation,
+    @Nullable INDArray mask,
+    ArrayAccess access) {
 
   public LossArguments {
     requireNumbers("labels", Objects.requireNonNull(labels, "labels must not be null"));
     Objects.requireNonNull(preOutput, "preOutput must not be null");
     Objects.requireNonNull(activation, "activationFn must not be null");
-    if (preOutput.rank() != 2) {
+    if (preOutput.rank() != 2 || preOutput.size(1) == 0) {
       throw new IllegalArgumentException(
-          "preOutput must have the shape [rows, classes], was " + shape(preOutput));
+          "preOutput must have the shape [rows, classes] with at least one class, was "
+              + shape(preOutput));
     }
     if (!preOutput.isR()) {
       throw new IllegalArgumentException(
@@ -29,22 +38,60 @@ public record LossArguments(
     }
   }
 
-  long rows() {
-    return preOutput.size(0);
+  public LossArguments(
+      INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+    this(labels, preOutput, activation, mask, ArrayAccess.ofBackend());
   }
 
-  int columns() {
+  public int columns() {
     return Math.toIntExact(preOutput.size(1));
   }
 
-  /** Refuses an array that is neither [N, C] nor, where {@code oneColumn} says for what, [N, 1]. */
-  public void requireShape(
-      String name, INDArray array, String perOutput, @Nullable String oneColumn) {
-    boolean rightRows = array.rank() == 2 && array.size(0) == rows();
-    boolean rightColumns =
+  /**
+   * The elements of the labels.
+   *
+   * @param perRow what one label for each row stands for, null if that is not legal
+   */
+  public Matrix labels(String perOutput, @Nullable String perRow) {
+    requireShape("labels", labels, perOutput, perRow);
+    return open(labels);
+  }
+
+  public void requireWeights(String option, double @Nullable [] weights, String each) {
+    if (weights != null && weights.length != columns()) {
+      throw new IllegalArgumentException(
+          option
+              + " has "
+              + weights.length
+              + " weights, but preOutput "
+              + shape(preOutput)
+              + " needs one per "
+              + each
+              + ": "
+              + columns());
+    }
+  }
+
+  /** The batch with these targets. */
+  Rows rows(Targets targets) {
+    if (mask != null) {
+      requireShape("mask", mask, "one factor per output", "one factor per row");
+    }
+    return new Rows(open(preOutput), targets, new Mask(mask == null ? null : open(mask)));
+  }
+
+  Matrix open(INDArray array) {
+    return access.open(array);
+  }
+
+  private void requireShape(
+      String name, INDArray array, String perOutput, @Nullable String perRow) {
+    long rows = preOutput.size(0);
+    boolean fits =
         array.rank() == 2
-            && (array.size(1) == columns() || (oneColumn != null && array.size(1) == 1));
-    if (!rightRows || !rightColumns) {
+            && array.size(0) == rows
+            && (array.size(1) == columns() || (perRow != null && array.size(1) == 1));
+    if (!fits) {
       throw new IllegalArgumentException(
           name
               + " must have the shape "
@@ -52,24 +99,9 @@ public record LossArguments(
               + " of preOutput ("
               + perOutput
               + ")"
-              + (oneColumn == null ? "" : " or [" + rows() + ", 1] (" + oneColumn + ")")
+              + (perRow == null ? "" : " or [" + rows + ", 1] (" + perRow + ")")
               + ", was "
               + shape(array));
-    }
-  }
-
-  public void requireWeights(String option, @Nullable List<Double> weights, String each) {
-    if (weights != null && weights.size() != columns()) {
-      throw new IllegalArgumentException(
-          option
-              + " has "
-              + weights.size()
-              + " weights, but preOutput "
-              + shape(preOutput)
-              + " needs one per "
-              + each
-              + ": "
-              + columns());
     }
   }
 

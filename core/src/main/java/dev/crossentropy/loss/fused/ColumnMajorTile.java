@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>The exponentials of a whole batch fit no cache: to take each twice, once for its sum and once
  * for the gradient, costs less than to keep them.
  */
-public final class ColumnMajorTile {
+final class ColumnMajorTile {
   private static final int LANES = SoftmaxKernel.LANES;
   private static final int PIECE = SoftmaxTile.PIECE;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@link SoftmaxBlock} takes them: many rows at a time, an array for each class. Label smoothing
  * takes all classes for switched on.
  */
-public final class ColumnTargets {
+final class ColumnTargets {
   private final Targets targets;
   private final double @Nullable [] weights;
   private final double smoothing;

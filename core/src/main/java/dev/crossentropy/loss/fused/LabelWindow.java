@@ -4,7 +4,7 @@ import dev.crossentropy.loss.batch.FloatMatrix;
 import dev.crossentropy.loss.kernel.SoftmaxKernel;
 
 /** Looks at rows of float labels in ascending order, as many at a time as a cache holds. */
-public final class LabelWindow {
+final class LabelWindow {
   /** So many labels that are not 0 are kept for each row. */
   static final int FEW = 4;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * cheaper of two forms: the few classes where a is not 0, as one-hot rows and class indices have
  * it, or a full row. Label smoothing takes all classes for switched on.
  */
-public final class LinearTarget {
+final class LinearTarget {
   /** Beyond so many, going through the full row costs no more. */
   private static final int FEW = LabelWindow.FEW;
 

@@ -9,7 +9,7 @@ import dev.crossentropy.loss.kernel.Exponential;
  * after its last piece; a factor for each piece makes up for it (Milakov and Gimelshein, Online
  * normalizer calculation for softmax, 2018).
  */
-public final class OnlineSoftmax {
+final class OnlineSoftmax {
   private final int rows;
   private final int pieces;
 

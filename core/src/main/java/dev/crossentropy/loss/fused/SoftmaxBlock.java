@@ -10,7 +10,7 @@ import java.util.Arrays;
  * of one number per row, by class where there are two dimensions. A loop sees only arrays of one
  * number per row, all indexed alike, as C2 wants them for vector instructions.
  */
-public final class SoftmaxBlock {
+final class SoftmaxBlock {
   /** The numbers of an array with two dimensions: a few of them fit the second-level cache. */
   private static final int SIZE = 2048;
 

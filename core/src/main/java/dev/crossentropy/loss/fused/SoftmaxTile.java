@@ -10,7 +10,7 @@ import java.util.Arrays;
  * greatest logit. Rows are taken in pieces that a first-level cache holds; see {@link
  * OnlineSoftmax}.
  */
-public final class SoftmaxTile {
+final class SoftmaxTile {
   /** The columns of a piece: 4 KiB of floats and 8 KiB of doubles. */
   static final int PIECE = FloatMatrix.TILE;
 

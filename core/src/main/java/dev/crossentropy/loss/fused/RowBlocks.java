@@ -2,18 +2,16 @@ package dev.crossentropy.loss.fused;
 
 import dev.crossentropy.loss.batch.EffectiveTarget;
 import dev.crossentropy.loss.batch.FloatMatrix;
-import dev.crossentropy.loss.batch.Matrix;
+import dev.crossentropy.loss.batch.Results;
 import dev.crossentropy.loss.batch.Rows;
 import dev.crossentropy.loss.batch.Targets;
-import dev.crossentropy.loss.call.RowWalk;
-import dev.crossentropy.loss.call.Wanted;
 import dev.crossentropy.loss.kernel.SoftmaxKernel;
 import dev.crossentropy.loss.kernel.SoftmaxKernels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks rows of float logits under softmax for a loss that is linear in log p: score and gradient
- * of many rows in one go, in loops that the JVM turns into vector instructions.
+ * Rows of float logits under softmax for a loss that is linear in log p: score and gradient of many
+ * rows in one go, in loops that the JVM turns into vector instructions.
  *
  * <p>With m the greatest logit, e = exp(z − m) and r the sum of e over all other classes,
  *
@@ -26,34 +24,40 @@ import org.jspecify.annotations.Nullable;
  * the greatest logit.
  *
  * <p>A row that is out of the ordinary (NaN, infinite logits that matter, illegal targets) shows in
- * a loss that is not finite, and goes through the general {@link RowWalk} instead.
+ * a loss that is not finite, and is left to that arithmetic.
  */
-public interface FusedWalk {
+public interface RowBlocks {
 
-  /** As {@link RowWalk#run}. */
-  double run(Wanted wanted, double gradientScale, @Nullable Matrix result);
-
-  /** A walk over these rows, or null if they or the loss are of another kind. */
-  static @Nullable FusedWalk of(
-      @Nullable EffectiveTarget effective, Rows rows, RowWalk general, @Nullable Matrix result) {
-    if (effective == null
-        || rows.hasOutputMask()
+  /** Blocks of these rows, or null if they are of another kind. */
+  static @Nullable RowBlocks of(EffectiveTarget target, Rows rows) {
+    if (rows.hasOutputMask()
         || !SoftmaxKernels.areFast()
         || !canRead(rows.targetRows())
-        || (result != null && !(result instanceof FloatMatrix))
         || !(rows.logitRows() instanceof FloatMatrix logits)) {
       return null;
     }
     SoftmaxKernel kernel = SoftmaxKernels.fastest(rows.count() * logits.columns());
-    if (logits.columns() <= ShortRowsWalk.COLUMNS) {
-      return new ShortRowsWalk(effective, rows, logits, general, kernel);
+    if (logits.columns() <= ShortRowBlocks.COLUMNS) {
+      return new ShortRowBlocks(target, rows, logits, kernel);
     }
-    FusedWalk byColumn = ColumnMajorWalk.of(effective, rows, logits, general, kernel);
-    return byColumn == null ? new LongRowsWalk(effective, rows, logits, general, kernel) : byColumn;
+    RowBlocks byColumn = ColumnMajorWalk.of(target, rows, logits, kernel);
+    return byColumn == null ? new LongRowBlocks(target, rows, logits, kernel) : byColumn;
   }
 
   private static boolean canRead(Targets targets) {
     return targets instanceof Targets.ClassIndices
         || (targets instanceof Targets.Dense dense && dense.labels() instanceof FloatMatrix);
   }
+
+  /** The most rows at a time. */
+  int size();
+
+  /**
+   * Evaluates rows. Their gradient, if it is wanted, goes to a {@link FloatMatrix}; that of a row
+   * that is left over may be anything.
+   *
+   * @param losses takes each row's loss: 0 if it does not contribute, NaN if it is out of the
+   *     ordinary and left over; any other number if nobody needs the losses
+   */
+  void evaluate(long first, int count, Results results, double[] losses);
 }

@@ -2,22 +2,19 @@ package dev.crossentropy.loss.fused;
 
 import dev.crossentropy.loss.batch.EffectiveTarget;
 import dev.crossentropy.loss.batch.FloatMatrix;
-import dev.crossentropy.loss.batch.Matrix;
+import dev.crossentropy.loss.batch.Results;
 import dev.crossentropy.loss.batch.Rows;
-import dev.crossentropy.loss.call.RowWalk;
-import dev.crossentropy.loss.call.Wanted;
 import dev.crossentropy.loss.kernel.Logarithm;
 import dev.crossentropy.loss.kernel.SoftmaxKernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link FusedWalk} over rows of many classes, along each row, with {@link SoftmaxKernel}'s loops.
+ * {@link RowBlocks} of rows of many classes, along each row, with {@link SoftmaxKernel}'s loops.
  */
-public final class LongRowsWalk implements FusedWalk {
+final class LongRowBlocks implements RowBlocks {
   private final Rows rows;
   private final FloatMatrix logits;
   private final LinearTarget target;
-  private final RowWalk general;
   private final SoftmaxTile tile;
   private final OnlineSoftmax softmax;
 
@@ -29,15 +26,9 @@ public final class LongRowsWalk implements FusedWalk {
   /** Of all rows of the tile, or of a piece. */
   private float[] gradient = {};
 
-  LongRowsWalk(
-      EffectiveTarget effective,
-      Rows rows,
-      FloatMatrix logits,
-      RowWalk general,
-      SoftmaxKernel kernel) {
+  LongRowBlocks(EffectiveTarget effective, Rows rows, FloatMatrix logits, SoftmaxKernel kernel) {
     this.rows = rows;
     this.logits = logits;
-    this.general = general;
     this.target = new LinearTarget(effective, rows.targetRows(), logits.columns(), kernel);
     this.tile = new SoftmaxTile(logits, kernel);
     this.softmax = tile.softmax();
@@ -45,44 +36,38 @@ public final class LongRowsWalk implements FusedWalk {
   }
 
   @Override
-  public double run(Wanted wanted, double gradientScale, @Nullable Matrix result) {
-    scale = gradientScale;
-    FloatMatrix slopes =
-        wanted.includesGradient() && result instanceof FloatMatrix floats ? floats : null;
-    if (slopes != null) {
+  public int size() {
+    return tile.rows();
+  }
+
+  @Override
+  public void evaluate(long first, int count, Results results, double[] losses) {
+    scale = results.scale();
+    FloatMatrix slopes = results.gradient() instanceof FloatMatrix floats ? floats : null;
+    if (slopes != null && gradient.length == 0) {
       int length = collects ? tile.rows() * logits.columns() : SoftmaxTile.PIECE;
       gradient = new float[length + SoftmaxKernel.LANES];
     }
-    double[] score = new double[1];
-    double sum = 0;
-    for (long first = 0; first < rows.count(); first += tile.rows()) {
-      int count = (int) Math.min(tile.rows(), rows.count() - first);
-      tile.read(first, count);
-      for (int k = 0; k < count; k++) {
-        score[0] = walk(first + k, k, wanted, slopes);
-        sum += score[0];
-        if (wanted == Wanted.ROW_SCORES && result != null) {
-          result.writeRow(first + k, score);
-        }
-      }
-      if (slopes != null && collects) {
-        slopes.writeRows(first, count, 0, logits.columns(), gradient);
-      }
+    tile.read(first, count);
+    for (int k = 0; k < count; k++) {
+      losses[k] = evaluate(first + k, k, results.needsLosses(), slopes);
     }
-    return sum;
+    if (slopes != null && collects) {
+      slopes.writeRows(first, count, 0, logits.columns(), gradient);
+    }
   }
 
-  private double walk(long row, int k, Wanted wanted, @Nullable FloatMatrix slopes) {
+  private double evaluate(long row, int k, boolean needsLoss, @Nullable FloatMatrix slopes) {
     if (!rows.moveTo(row)) {
       if (slopes != null) {
         writeRow(row, k, new double[logits.columns()], slopes);
       }
       return 0;
     }
-    double loss = softmax.isOrdinary(k) && target.read(row) ? loss(row, k, wanted) : Double.NaN;
+    double loss = softmax.isOrdinary(k) && target.read(row) ? loss(row, k, needsLoss) : Double.NaN;
     // also false for NaN
     if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
-      return generalWalk(row, k, slopes);
+      return Double.NaN;
     }
     if (slopes != null && target.isSparse()) {
       sparseGradient(row, k, slopes);
@@ -90,16 +75,6 @@ public final class LongRowsWalk implements FusedWalk {
       fullGradient(row, k, slopes);
     }
     return loss * rows.weight();
-  }
-
-  private double generalWalk(long row, int k, @Nullable FloatMatrix slopes) {
-    if (slopes == null) {
-      return general.evaluate(null, scale);
-    }
-    double[] exact = new double[logits.columns()];
-    double loss = general.evaluate(exact, scale);
-    writeRow(row, k, exact, slopes);
-    return loss;
   }
 
   private void writeRow(long row, int k, double[] exact, FloatMatrix slopes) {
@@ -112,9 +87,9 @@ public final class LongRowsWalk implements FusedWalk {
     }
   }
 
-  private double loss(long row, int k, Wanted wanted) {
+  private double loss(long row, int k, boolean needsLoss) {
     // a gradient needs no more of the loss than whether it is finite
-    double logTotal = wanted == Wanted.GRADIENT ? 0 : Logarithm.ofOnePlus(softmax.rest(k));
+    double logTotal = needsLoss ? Logarithm.ofOnePlus(softmax.rest(k)) : 0;
     if (!target.isSparse()) {
       double[] a = target.full();
       return target.sumOfFull() * logTotal + tile.weightedDistance(row, k, a);
