@@ -1,5 +1,6 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.TestImages;
 import dev.crossentropy.report.text.Summary;
@@ -85,8 +86,10 @@ public abstract class ExampleCommand implements Callable<Integer> {
   }
 
   /** Pictures of the test examples for the report, where the data are pictures. */
-  protected @Nullable TestImages testImages(Experiment experiment) {
-    return null;
+  private static @Nullable TestImages testImages(Experiment experiment) {
+    return experiment.data() instanceof ImageSource source
+        ? new TestPictures(source.images().test())
+        : null;
   }
 
   /** Errors of the virtual machine or of native libraries become failures like all others. */

@@ -1,16 +1,17 @@
 package dev.crossentropy.mnist;
 
-import dev.crossentropy.cli.ConsoleDownload;
 import dev.crossentropy.cli.ExampleCommand;
 import dev.crossentropy.cli.ExampleDefaults;
 import dev.crossentropy.cli.ExampleLauncher;
 import dev.crossentropy.cli.Interruption;
-import dev.crossentropy.data.digits.DigitData;
-import dev.crossentropy.data.digits.ImageSource;
-import dev.crossentropy.data.download.DownloadProgress;
-import dev.crossentropy.report.stored.TestImages;
+import dev.crossentropy.data.images.ImageData;
+import dev.crossentropy.data.images.ImageSource;
+import dev.crossentropy.data.images.PixelScaling;
+import dev.crossentropy.mnist.dataset.Digits;
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.TrainingSettings;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class MnistExample extends ExampleCommand {
 
-  /** Of the canonical files, whatever folder they were read from; see {@link DigitData}. */
+  /** Of the canonical files, whatever folder they were read from; see {@link ImageData}. */
   private static final String MNIST_SHA256 =
       "474311efcf1fd213e64768801dc6195673bffb8385179d6c55cd8748b9e2e8ca";
 
@@ -34,16 +35,20 @@ public final class MnistExample extends ExampleCommand {
       names = "--data",
       paramLabel = "NAME|DIR",
       defaultValue = "mnist",
-      converter = Images.class,
+      converter = Data.class,
       description =
-          "mnist, fashion-mnist (from the cache, else downloaded), synthetic (drawn by the program)"
-              + " or a folder with the four IDX files (default: ${DEFAULT-VALUE}).")
-  private ImageSource images;
+          "mnist, fashion-mnist (from the cache, else downloaded), sample (7,000 digits of MNIST"
+              + " that come with the program) or a folder with the four IDX files (default:"
+              + " ${DEFAULT-VALUE}). Where mnist cannot be had, the sample takes its place.")
+  private Digits digits;
+
+  private @Nullable ImageData loaded;
 
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "Network: ${COMPLETION-CANDIDATES}. The defaults shown below are those of mlp.")
+      converter = ModelName.class,
+      description = "Network: softmax, mlp or cnn. The defaults shown below are those of mlp.")
   private Model model = Model.MLP;
 
   @Option(
@@ -74,22 +79,43 @@ public final class MnistExample extends ExampleCommand {
 
   @Override
   protected Experiment experiment(TrainingSettings training) {
-    DigitData loaded = images.load(new ConsoleDownload(spec.commandLine().getErr()));
-    String title = loaded.sha256().equals(MNIST_SHA256) ? name() : loaded.name();
-    return new Experiment(title, images, model, training);
+    ImageData images = images();
+    String title = images.sha256().equals(MNIST_SHA256) ? name() : images.name();
+    return new Experiment(title, new ImageSource(images, PixelScaling.UNIT), model, training);
   }
 
-  @Override
-  protected TestImages testImages(Experiment experiment) {
-    return new DigitPictures(images.load(DownloadProgress.SILENT).test());
+  private ImageData images() {
+    if (loaded == null) {
+      PrintWriter err = spec.commandLine().getErr();
+      loaded =
+          digits.load(
+              note -> {
+                err.println(note);
+                err.flush();
+              });
+    }
+    return loaded;
   }
 
-  static final class Images implements ITypeConverter<ImageSource> {
+  static final class ModelName implements ITypeConverter<Model> {
 
     @Override
-    public ImageSource convert(String value) {
+    public Model convert(String value) {
+      for (Model model : Model.values()) {
+        if (model.toString().equalsIgnoreCase(value)) {
+          return model;
+        }
+      }
+      throw new TypeConversionException("'%s' is not softmax, mlp or cnn".formatted(value));
+    }
+  }
+
+  static final class Data implements ITypeConverter<Digits> {
+
+    @Override
+    public Digits convert(String value) {
       try {
-        return new ImageSource(value);
+        return Digits.named(value);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

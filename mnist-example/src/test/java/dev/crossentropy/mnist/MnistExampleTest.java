@@ -53,11 +53,11 @@ class MnistExampleTest {
   }
 
   @Test
-  void callsDrawnDigitsSyntheticInEveryOutput() throws IOException {
+  void namesTheSampleInEveryOutput() throws IOException {
     Command command =
         run(
             "--data",
-            "synthetic",
+            "sample",
             "--model",
             "softmax",
             "--losses",
@@ -69,9 +69,9 @@ class MnistExampleTest {
             "--learning-rate",
             "0.01");
     assertThat(command.exitCode()).as(command.err()).isZero();
-    assertThat(command.out()).contains("synthetic");
-    assertThat(result().at("/experiment").asText()).contains("synthetic");
-    assertThat(Files.readString(folder.resolve("output/report.html"))).contains("synthetic");
+    assertThat(command.out()).contains("MNIST sample");
+    assertThat(result().at("/experiment").asText()).contains("MNIST sample");
+    assertThat(Files.readString(folder.resolve("output/report.html"))).contains("MNIST sample");
   }
 
   @Test
@@ -79,7 +79,7 @@ class MnistExampleTest {
     Command command = run("--data", "nowhere");
     assertThat(command.exitCode()).isEqualTo(2);
     assertThat(command.err())
-        .contains("nowhere", "synthetic", "train-images-idx3-ubyte", "Usage: mnist-example");
+        .contains("nowhere", "sample", "train-images-idx3-ubyte", "mnist-example --help");
     assertThat(folder.resolve("output")).doesNotExist();
   }
 
@@ -119,7 +119,7 @@ class MnistExampleTest {
   void refusesAnUnknownModel() {
     Command command = run("--model", "transformer");
     assertThat(command.exitCode()).isEqualTo(2);
-    assertThat(command.err()).contains("'transformer'", "softmax, mlp, cnn");
+    assertThat(command.err()).contains("'transformer'", "softmax, mlp or cnn");
   }
 
   @Test

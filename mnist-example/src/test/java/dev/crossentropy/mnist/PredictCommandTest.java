@@ -135,7 +135,7 @@ class PredictCommandTest {
   void wantsAModelAndAPicture() {
     Command command = Command.run("predict");
     assertThat(command.exitCode()).isEqualTo(2);
-    assertThat(command.err()).contains("--model", "IMAGE", "Usage: mnist-example predict");
+    assertThat(command.err()).contains("--model", "IMAGE", "mnist-example predict --help");
   }
 
   private static MultiLayerNetwork networkOfFourInputs() {

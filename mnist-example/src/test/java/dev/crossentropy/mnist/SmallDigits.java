@@ -1,8 +1,8 @@
 package dev.crossentropy.mnist;
 
-import dev.crossentropy.data.digits.DigitData;
-import dev.crossentropy.data.digits.LabelledImages;
-import dev.crossentropy.data.digits.SyntheticDigits;
+import dev.crossentropy.data.images.ImageData;
+import dev.crossentropy.data.images.LabelledImages;
+import dev.crossentropy.mnist.dataset.Digits;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Few drawn digits as a folder of IDX files: enough to train in a second, not to train well. */
+/**
+ * A few digits of the sample as a folder of IDX files: enough to train in a second, not to train
+ * well.
+ */
 final class SmallDigits {
 
   private static final int TRAIN = 400;
@@ -19,7 +22,7 @@ final class SmallDigits {
   private static final int UBYTE_CUBE = 0x803;
   private static final int UBYTE_ROW = 0x801;
 
-  private static final DigitData DATA = new SyntheticDigits(5, TRAIN, TEST).draw();
+  private static final ImageData DATA = Digits.named("sample").load(note -> {});
 
   private SmallDigits() {}
 
@@ -36,21 +39,21 @@ final class SmallDigits {
   static String in(Path folder, int rows) {
     try {
       Files.createDirectories(folder);
-      write(folder, "train", DATA.train(), rows);
-      write(folder, "t10k", DATA.test(), rows);
+      write(folder, "train", DATA.train(), TRAIN, rows);
+      write(folder, "t10k", DATA.test(), TEST, rows);
       return folder.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(Path folder, String part, LabelledImages images, int rows)
+  private static void write(Path folder, String part, LabelledImages images, int count, int rows)
       throws IOException {
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream labels = new ByteArrayOutputStream();
-    header(pixels, UBYTE_CUBE, images.size(), rows, images.width());
-    header(labels, UBYTE_ROW, images.size());
-    for (int image = 0; image < images.size(); image++) {
+    header(pixels, UBYTE_CUBE, count, rows, images.width());
+    header(labels, UBYTE_ROW, count);
+    for (int image = 0; image < count; image++) {
       for (int position = 0; position < rows * images.width(); position++) {
         pixels.write(images.pixel(image, position));
       }

@@ -1,13 +1,15 @@
 package dev.crossentropy.owndata;
 
-import dev.crossentropy.cli.ConsoleDownload;
 import dev.crossentropy.data.DataException;
 import dev.crossentropy.data.csv.CsvRequest;
 import dev.crossentropy.data.csv.CsvSource;
-import dev.crossentropy.data.digits.DigitData;
-import dev.crossentropy.data.digits.ImageSource;
-import dev.crossentropy.data.digits.LabelledImages;
+import dev.crossentropy.data.images.IdxFolder;
+import dev.crossentropy.data.images.ImageData;
+import dev.crossentropy.data.images.ImageSource;
+import dev.crossentropy.data.images.LabelledImages;
+import dev.crossentropy.data.images.PixelScaling;
 import dev.crossentropy.training.prediction.Task;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,9 +83,8 @@ sealed interface OwnDataSource {
             "--idx %s: no such folder (looked for %s)"
                 .formatted(folder, path.toAbsolutePath().normalize()));
       }
-      // absolute, since a few names mean known datasets instead of folders
-      ImageSource source = new ImageSource(path.toAbsolutePath().normalize().toString());
-      DigitData images = source.load(new ConsoleDownload(err));
+      ImageData images = read(path);
+      ImageSource source = new ImageSource(images, PixelScaling.STANDARDISED);
       LabelledImages train = images.train();
       String title =
           String.format(
@@ -101,6 +102,14 @@ sealed interface OwnDataSource {
           new DataSummary(title, Task.ONE_CLASS, train.size(), source.classNames(), counts),
           train.features(),
           train.size());
+    }
+
+    private static ImageData read(Path folder) {
+      try {
+        return IdxFolder.read(folder);
+      } catch (IOException e) {
+        throw new DataException(String.valueOf(e.getMessage()), e);
+      }
     }
 
     private static List<Long> counts(LabelledImages images) {
