@@ -1,7 +1,7 @@
 package dev.crossentropy.curves;
 
 import dev.crossentropy.cli.CommandLauncher;
-import dev.crossentropy.report.picture.Fonts;
+import dev.crossentropy.report.chart.Png;
 import dev.crossentropy.training.output.OutputClaim;
 import dev.crossentropy.training.output.OutputFolder;
 import java.io.PrintWriter;
@@ -48,8 +48,6 @@ public final class CurvesExample implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.setProperty("java.awt.headless", "true");
-    Fonts.require();
     try (OutputClaim claim = OutputClaim.of(output)) {
       draw(claim.prepare());
     }
@@ -64,10 +62,22 @@ public final class CurvesExample implements Callable<Integer> {
       tell(figure, out);
     }
     folder.write("index.html", IndexPage.of(figures));
+    writeImages(figures, folder);
     out.println("Results: " + folder.path().toAbsolutePath());
     out.println("  index.html has all figures with what to see in them; beside it lie each figure");
     out.println("  as a PNG file and its points as CSV files.");
     out.flush();
+  }
+
+  /** Without fonts there are none; the page is complete all the same. */
+  private void writeImages(List<Figure> figures, OutputFolder folder) {
+    try {
+      for (Figure figure : figures) {
+        folder.write(FigureFiles.image(figure), Png.of(figure.title(), figure.charts()));
+      }
+    } catch (IllegalStateException e) {
+      spec.commandLine().getErr().println("no PNG files: " + e.getMessage());
+    }
   }
 
   private static void tell(Figure figure, PrintWriter out) {

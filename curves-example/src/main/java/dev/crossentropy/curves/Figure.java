@@ -1,6 +1,6 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
 import java.util.List;
 import java.util.Map;
 
@@ -25,5 +25,5 @@ interface Figure {
   /** The few rows that tell the story in numbers. */
   Table highlights();
 
-  List<Panel> panels();
+  List<Chart> charts();
 }

@@ -1,16 +1,16 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.report.picture.Ink.BLUE;
-import static dev.crossentropy.report.picture.Ink.GREEN;
-import static dev.crossentropy.report.picture.Ink.GREY;
-import static dev.crossentropy.report.picture.Ink.ORANGE;
+import static dev.crossentropy.report.chart.Ink.BLUE;
+import static dev.crossentropy.report.chart.Ink.GREEN;
+import static dev.crossentropy.report.chart.Ink.GREY;
+import static dev.crossentropy.report.chart.Ink.ORANGE;
 
 import dev.crossentropy.information.Likelihood;
 import dev.crossentropy.information.Sigmoid;
 import dev.crossentropy.report.chart.Axis;
-import dev.crossentropy.report.picture.Ink;
-import dev.crossentropy.report.picture.Layer.Side;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Ink;
+import dev.crossentropy.report.chart.Layer.Side;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -73,11 +73,12 @@ final class Figure02Likelihood implements Figure {
 
   @Override
   public Table highlights() {
-    return Table.of(points.columns(), row(-1), row(0), row(best), row(2), row(4));
+    return Table.of(points.columns(), row(-1), row(0), row(best), row(2), row(4))
+        .headed("w", "L(w)", "log L(w)", "−log L(w)");
   }
 
   @Override
-  public List<Panel> panels() {
+  public List<Chart> charts() {
     return List.of(
         fit(),
         over("Likelihood", "likelihood", "maximum", BLUE, Axis.every("L(w)", 0, 0.06, 0.01)),
@@ -113,28 +114,28 @@ final class Figure02Likelihood implements Figure {
             .toList());
   }
 
-  private Panel fit() {
-    return Panel.of(
+  private Chart fit() {
+    return Chart.of(
             "The sample, and the most likely model",
             "Eight dots: label 0 at x = −4, −3, −2 and 1, label 1 at x = −1, 2, 3 and 4; through"
                 + " them an S-shaped curve, the model of greatest likelihood.",
             Axis.every("x", -5, 5, 1),
-            Axis.every("y", -0.2, 1.2, 0.5))
-        .curve(GREY, "", model().column("x"), model().column("prediction"))
+            Axis.every("label y, and σ(w·x)", -0.2, 1.2, 0.5))
+        .curve(GREY, "σ(w·x)", model().column("x"), model().column("prediction"))
         .dots(BLUE, sample().column("x"), sample().column("y"))
         .note(GREY, Side.RIGHT, 0.6, 0.6, "σ(w·x), w = " + text(best));
   }
 
-  private Panel over(String title, String column, String extremum, Ink ink, Axis axis) {
+  private Chart over(String title, String column, String extremum, Ink ink, Axis axis) {
     double height = Table.of(points.columns(), row(best)).column(column)[0];
-    return Panel.of(
+    return Chart.of(
             title,
             "A curve of %s over the weight w from −2 to 4, its %s marked at w = %s with the height %s."
                 .formatted(axis.label(), extremum, text(best), Table.brief(height)),
             WEIGHT,
             axis)
-        .vertical(best)
-        .curve(ink, column, points.column("w"), points.column(column))
+        .vertical(best, "")
+        .curve(ink, axis.label(), points.column("w"), points.column(column))
         .dot(ink, best, height)
         .note(
             ink,

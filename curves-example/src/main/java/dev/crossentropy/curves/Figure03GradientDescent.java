@@ -1,15 +1,15 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.report.picture.Ink.BLUE;
-import static dev.crossentropy.report.picture.Ink.GREY;
-import static dev.crossentropy.report.picture.Ink.ORANGE;
+import static dev.crossentropy.report.chart.Ink.BLUE;
+import static dev.crossentropy.report.chart.Ink.GREY;
+import static dev.crossentropy.report.chart.Ink.ORANGE;
 
 import dev.crossentropy.curves.OneWeightNetwork.Step;
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
 import dev.crossentropy.report.chart.Axis;
-import dev.crossentropy.report.picture.Ink;
-import dev.crossentropy.report.picture.Layer.Side;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Ink;
+import dev.crossentropy.report.chart.Layer.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,29 +89,31 @@ final class Figure03GradientDescent implements Figure {
 
   @Override
   public Table highlights() {
-    return points().nearest(0, 1, 2, 3, 4, 5, 6, STEPS);
+    return points()
+        .nearest(0, 1, 2, 3, 4, 5, 6, STEPS)
+        .headed("step", "w, rate 2.5", "J(w), rate 2.5", "w, rate 8", "J(w), rate 8");
   }
 
   @Override
-  public List<Panel> panels() {
+  public List<Chart> charts() {
     return List.of(
         panel("Learning rate 2.5", good, BLUE, "walks down the curve to its minimum"),
         panel(
             "Learning rate 8", tooLong, ORANGE, "jumps from one side of the valley to the other"));
   }
 
-  private Panel panel(String title, List<Step> path, Ink ink, String course) {
+  private Chart panel(String title, List<Step> path, Ink ink, String course) {
     double[] weights = path.stream().mapToDouble(Step::weight).toArray();
     double[] costs = path.stream().mapToDouble(Step::cost).toArray();
-    return Panel.of(
+    return Chart.of(
             title,
             "The mean cross-entropy over the weight w, a valley with its floor at w = %.2f; a path of"
                     .formatted(best)
                 + " %d steps from w = 4 %s.".formatted(STEPS, course),
             Axis.every("w", -1, 7, 1),
             Axis.every("J(w), mean cross-entropy", 0, 2, 0.5))
-        .vertical(best)
-        .curve(GREY, "", curve().column("w"), curve().column("cost"))
+        .vertical(best, "")
+        .curve(GREY, "J(w)", curve().column("w"), curve().column("cost"))
         .curve(ink, "", weights, costs)
         .dots(ink, weights, costs)
         .note(ink, Side.BELOW, weights[0] + 0.3, costs[0] - 0.02, "start")

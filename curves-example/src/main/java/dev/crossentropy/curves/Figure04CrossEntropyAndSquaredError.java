@@ -1,12 +1,12 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.report.picture.Ink.BLUE;
-import static dev.crossentropy.report.picture.Ink.ORANGE;
+import static dev.crossentropy.report.chart.Ink.BLUE;
+import static dev.crossentropy.report.chart.Ink.ORANGE;
 
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
 import dev.crossentropy.report.chart.Axis;
-import dev.crossentropy.report.picture.Layer.Side;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Layer.Side;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -63,14 +63,16 @@ final class Figure04CrossEntropyAndSquaredError implements Figure {
 
   @Override
   public Table highlights() {
-    return points.nearest(-10, -5, -2, 0, 2, 5);
+    return points
+        .nearest(-10, -5, -2, 0, 2, 5)
+        .headed("z", "cross-entropy", "squared error", "slope of the former", "of the latter");
   }
 
   @Override
-  public List<Panel> panels() {
+  public List<Chart> charts() {
     double[] z = points.column("z");
-    Panel cost =
-        Panel.of(
+    Chart cost =
+        Chart.of(
                 "Cost if y = 1",
                 "Over z from −10 to 10, cross-entropy falls along an almost straight line from 10"
                     + " to 0, and the squared error stays at 1 until z = −4 before it falls to 0.",
@@ -80,15 +82,15 @@ final class Figure04CrossEntropyAndSquaredError implements Figure {
             .dashed(ORANGE, "squared error", z, points.column("mse_cost"))
             .note(BLUE, Side.RIGHT, -5.5, 6, "cross-entropy")
             .note(ORANGE, Side.CENTRE, -6.9, 1.6, "squared error");
-    Panel gradient =
-        Panel.of(
+    Chart gradient =
+        Chart.of(
                 "Gradient if y = 1",
                 "Over z from −10 to 10, the gradient of cross-entropy rises from −1 to 0 in an S;"
                     + " that of the squared error is 0 at both ends with a dip to −0.3 at z ="
                     + " −0.7.",
                 LOGIT,
                 Axis.every("dJ/dz", -1.2, 0.2, 0.2))
-            .horizontal(0)
+            .horizontal(0, "")
             .curve(BLUE, "cross-entropy", z, points.column("ce_gradient"))
             .dashed(ORANGE, "squared error", z, points.column("mse_gradient"))
             .note(BLUE, Side.BELOW, -6, -1.0, "cross-entropy")

@@ -1,14 +1,14 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.report.picture.Ink.BLUE;
-import static dev.crossentropy.report.picture.Ink.GREY;
-import static dev.crossentropy.report.picture.Ink.ORANGE;
+import static dev.crossentropy.report.chart.Ink.BLUE;
+import static dev.crossentropy.report.chart.Ink.GREY;
+import static dev.crossentropy.report.chart.Ink.ORANGE;
 
 import dev.crossentropy.curves.OneWeightNetwork.Step;
 import dev.crossentropy.loss.BinaryCrossEntropyLoss;
 import dev.crossentropy.report.chart.Axis;
-import dev.crossentropy.report.picture.Layer.Side;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Layer.Side;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -70,33 +70,35 @@ final class Figure05TwoTrainings implements Figure {
 
   @Override
   public Table highlights() {
-    return points.nearest(0, 1, 5, 10, 20, STEPS);
+    return points
+        .nearest(0, 1, 5, 10, 20, STEPS)
+        .headed("step", "w, cross-entropy", "J(w)", "w, squared error", "J(w) there");
   }
 
   @Override
-  public List<Panel> panels() {
+  public List<Chart> charts() {
     double[] steps = points.column("step");
     Axis time = Axis.every("step", 0, STEPS, 20);
-    Panel weight =
-        Panel.of(
+    Chart weight =
+        Chart.of(
                 "The weight",
                 "Over a hundred steps, the weight under cross-entropy climbs from −6 to %.2f within"
                         .formatted(best)
                     + " some twenty steps and stays; under the squared error it stays at −6.",
                 time,
                 Axis.every("w", -8, 2, 2))
-            .horizontal(best)
+            .horizontal(best, "")
             .curve(BLUE, "cross-entropy", steps, points.column("w_ce"))
             .dashed(ORANGE, "squared error", steps, points.column("w_mse"))
             .note(BLUE, Side.BELOW, 55, best - 0.2, "cross-entropy")
             .note(ORANGE, Side.ABOVE, 55, -5.8, "squared error")
             .note(GREY, Side.ABOVE, 55, best, "most likely weight");
-    Panel success =
-        Panel.of(
+    Chart success =
+        Chart.of(
                 "The mean cross-entropy",
-                "The mean probability given to the right label: under cross-entropy it rises from"
-                    + " 0.25 to 0.76 within some ten steps, under the squared error it stays at"
-                    + " 0.25.",
+                "Over a hundred steps, the mean cross-entropy falls from above 13 to its least"
+                    + " value within some ten steps when it is what is trained; under the squared"
+                    + " error it stays where it was.",
                 time,
                 Axis.every("J(w), mean cross-entropy", 0, 15, 5))
             .curve(BLUE, "cross-entropy", steps, points.column("cost_ce"))

@@ -1,14 +1,14 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.report.picture.Ink.BLUE;
-import static dev.crossentropy.report.picture.Ink.GREEN;
-import static dev.crossentropy.report.picture.Ink.GREY;
-import static dev.crossentropy.report.picture.Ink.ORANGE;
+import static dev.crossentropy.report.chart.Ink.BLUE;
+import static dev.crossentropy.report.chart.Ink.GREEN;
+import static dev.crossentropy.report.chart.Ink.GREY;
+import static dev.crossentropy.report.chart.Ink.ORANGE;
 
 import dev.crossentropy.information.DiscreteDistribution;
 import dev.crossentropy.report.chart.Axis;
-import dev.crossentropy.report.picture.Layer.Side;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Layer.Side;
 import java.util.Arrays;
 import java.util.List;
 
@@ -80,16 +80,18 @@ final class Figure06DiscreteDistributions implements Figure {
 
   @Override
   public Table highlights() {
-    return points.nearest(-0.45, -0.2, 0, 0.5, 1);
+    return points
+        .nearest(-0.45, -0.2, 0, 0.5, 1)
+        .headed("t", "q₁", "q₂", "q₃", "H(P)", "KL(P‖Q)", "H(P,Q)");
   }
 
   @Override
-  public List<Panel> panels() {
+  public List<Chart> charts() {
     return List.of(distributions(), sum());
   }
 
-  private static Panel distributions() {
-    return Panel.of(
+  private static Chart distributions() {
+    return Chart.of(
             "P, and Q at both ends of its way",
             "Bars of three distributions over three outcomes: P is 0.50, 0.25, 0.25; Q at t = −0.45"
                 + " is 0.70, 0.30, 0.00; Q at t = 1 is 0.05, 0.15, 0.80.",
@@ -107,11 +109,11 @@ final class Figure06DiscreteDistributions implements Figure {
     return new double[] {1 + by, 2 + by, 3 + by};
   }
 
-  private Panel sum() {
+  private Chart sum() {
     double[] t = points.column("t");
     double[] entropy = points.column("entropy_p");
     double[] crossEntropy = points.column("cross_entropy");
-    return Panel.of(
+    return Chart.of(
             "Cross-entropy as Q moves away",
             "Over t from −0.5 to 1, a band of constant height 1.04, the entropy of P, and on it a"
                 + " wedge, the divergence, which vanishes at t = 0, reaches 0.9 at t = 1 and shoots"

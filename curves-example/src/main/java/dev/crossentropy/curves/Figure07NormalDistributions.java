@@ -1,14 +1,14 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.report.picture.Ink.BLUE;
-import static dev.crossentropy.report.picture.Ink.GREEN;
-import static dev.crossentropy.report.picture.Ink.GREY;
-import static dev.crossentropy.report.picture.Ink.ORANGE;
+import static dev.crossentropy.report.chart.Ink.BLUE;
+import static dev.crossentropy.report.chart.Ink.GREEN;
+import static dev.crossentropy.report.chart.Ink.GREY;
+import static dev.crossentropy.report.chart.Ink.ORANGE;
 
 import dev.crossentropy.information.NormalDistribution;
 import dev.crossentropy.report.chart.Axis;
-import dev.crossentropy.report.picture.Layer.Side;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Layer.Side;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -83,35 +83,37 @@ final class Figure07NormalDistributions implements Figure {
 
   @Override
   public Table highlights() {
-    return points.nearest(0, 1, 2, 3, 4);
+    return points
+        .nearest(0, 1, 2, 3, 4)
+        .headed("mean of q", "h(p)", "KL, σ = 1", "h(p,q), σ = 1", "KL, σ = 2", "h(p,q), σ = 2");
   }
 
   @Override
-  public List<Panel> panels() {
+  public List<Chart> charts() {
     return List.of(densities(), sum());
   }
 
-  private static Panel densities() {
+  private static Chart densities() {
     double[] x = DENSITIES.column("x");
-    return Panel.of(
+    return Chart.of(
             "The densities",
             "Three bell curves: p with mean 0 and standard deviation 1, q with mean 2 and the same"
                 + " width, and q with mean 2, twice as wide and half as high.",
             Axis.every("x", -4, 8, 2),
             Axis.every("density", 0, 0.5, 0.1))
         .curve(BLUE, "p", x, DENSITIES.column("p"))
-        .curve(ORANGE, "q", x, DENSITIES.column("q_sd_1"))
-        .dashed(GREEN, "q", x, DENSITIES.column("q_sd_2"))
+        .curve(ORANGE, "q, σ = 1", x, DENSITIES.column("q_sd_1"))
+        .dashed(GREEN, "q, σ = 2", x, DENSITIES.column("q_sd_2"))
         .note(BLUE, Side.ABOVE, 0, 0.41, "p: μ = 0, σ = 1")
         .note(ORANGE, Side.RIGHT, 2.6, 0.36, "q: μ = 2, σ = 1")
         .note(GREEN, Side.RIGHT, 4.1, 0.14, "q: μ = 2, σ = 2");
   }
 
-  private Panel sum() {
+  private Chart sum() {
     double[] mean = points.column("mean_q");
     double[] entropy = points.column("entropy_p");
     double[] narrow = points.column("cross_entropy_sd_1");
-    return Panel.of(
+    return Chart.of(
             "h(p,q) = h(p) + KL(p‖q)",
             "Over the mean of q from −4 to 4, a band of constant height 1.42, the entropy of p; on"
                 + " it a steep parabola for σ = 1 that touches the band at mean 0, and a flat one"

@@ -2,7 +2,7 @@ package dev.crossentropy.curves;
 
 import dev.crossentropy.information.Softmax;
 import dev.crossentropy.loss.CrossEntropyLoss;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,28 +44,28 @@ final class Figure08SoftmaxSurface implements Figure {
 
   @Override
   public Table highlights() {
-    return LogitPlane.highlights(points);
+    return LogitPlane.highlights(points).headed("z₁", "z₂", "p₁", "−log p₁");
   }
 
   @Override
-  public List<Panel> panels() {
-    Panel probability =
-        Panel.of(
+  public List<Chart> charts() {
+    Chart probability =
+        Chart.of(
                 "p₁, the probability of the right class",
                 "A map over both logits: p₁ is below 0.1 on the left and above, beyond 0.9 on the"
                     + " lower right, and changes in a narrow belt that follows z₁ = 0 for negative"
                     + " z₂ and z₁ = z₂ for positive z₂.",
                 LogitPlane.rightLogit(),
                 LogitPlane.wrongLogit())
-            .bands(LogitPlane.surface(points.column("p1")), 0.1, 0.3, 0.5, 0.7, 0.9);
-    Panel cost =
-        Panel.of(
+            .with(LogitPlane.bands(points.column("p1"), 0.1, 0.3, 0.5, 0.7, 0.9));
+    Chart cost =
+        Chart.of(
                 "−log p₁, its cross-entropy",
                 "A map over both logits: the cost is below 0.1 on the lower right and rises evenly,"
                     + " in parallel lines, to 12 on the upper left.",
                 LogitPlane.rightLogit(),
                 LogitPlane.wrongLogit())
-            .bands(LogitPlane.surface(points.column("cross_entropy")), 0.1, 1, 2, 4, 6, 8, 10);
+            .with(LogitPlane.bands(points.column("cross_entropy"), 0.1, 1, 2, 4, 6, 8, 10));
     return List.of(probability, cost);
   }
 }

@@ -1,9 +1,9 @@
 package dev.crossentropy.curves;
 
 import dev.crossentropy.loss.CrossEntropyLoss;
-import dev.crossentropy.report.picture.Ink;
-import dev.crossentropy.report.picture.Layer.Side;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Ink;
+import dev.crossentropy.report.chart.Layer.Side;
 import java.util.List;
 
 /** What label smoothing, the focal factor and a temperature make of the same surface. */
@@ -54,11 +54,12 @@ final class Figure09SurfaceOptions implements Figure {
 
   @Override
   public Table highlights() {
-    return LogitPlane.highlights(points);
+    return LogitPlane.highlights(points)
+        .headed("z₁", "z₂", "plain", "smoothed", "focal", "tempered");
   }
 
   @Override
-  public List<Panel> panels() {
+  public List<Chart> charts() {
     double[] lowest = points.rows().stream().reduce((a, b) -> b[3] < a[3] ? b : a).orElseThrow();
     return List.of(
         map(
@@ -83,12 +84,12 @@ final class Figure09SurfaceOptions implements Figure {
                 + " middle"));
   }
 
-  private Panel map(String title, String column, String shape) {
-    return Panel.of(
+  private Chart map(String title, String column, String shape) {
+    return Chart.of(
             title,
             "A map of the cost over the logits of the right and of a wrong class: " + shape + ".",
             LogitPlane.rightLogit(),
             LogitPlane.wrongLogit())
-        .bands(LogitPlane.surface(points.column(column)), LEVELS);
+        .with(LogitPlane.bands(points.column(column), LEVELS));
   }
 }

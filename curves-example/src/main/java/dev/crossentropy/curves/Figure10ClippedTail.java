@@ -1,12 +1,12 @@
 package dev.crossentropy.curves;
 
-import static dev.crossentropy.report.picture.Ink.BLUE;
-import static dev.crossentropy.report.picture.Ink.ORANGE;
+import static dev.crossentropy.report.chart.Ink.BLUE;
+import static dev.crossentropy.report.chart.Ink.ORANGE;
 
 import dev.crossentropy.loss.CrossEntropyLoss;
 import dev.crossentropy.report.chart.Axis;
-import dev.crossentropy.report.picture.Layer.Side;
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Layer.Side;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -69,15 +69,17 @@ final class Figure10ClippedTail implements Figure {
 
   @Override
   public Table highlights() {
-    return points.nearest(0, 10, 23, 23.25, 40, 60);
+    return points
+        .nearest(0, 10, 23, 23.25, 40, 60)
+        .headed("z", "exact score", "MCXENT", "exact slope", "MCXENT", "its gradient");
   }
 
   @Override
-  public List<Panel> panels() {
+  public List<Chart> charts() {
     double[] z = points.column("z");
     Table late = points.nearest(27, 37, 47, 57);
-    Panel score =
-        Panel.of(
+    Chart score =
+        Chart.of(
                 "Score",
                 "Over z from 0 to 60, the score of CrossEntropyLoss rises in a straight line to 60;"
                     + " that of LossMCXENT follows it up to 23.03 and stays there.",
@@ -87,14 +89,14 @@ final class Figure10ClippedTail implements Figure {
             .dashed(ORANGE, "LossMCXENT", z, points.column("mcxent_score"))
             .note(BLUE, Side.LEFT, 44, 46, "CrossEntropyLoss")
             .note(ORANGE, Side.BELOW, 45, 22, "LossMCXENT: 23.03");
-    Panel slope =
-        Panel.of(
+    Chart slope =
+        Chart.of(
                 "Slope of the score, by central differences",
                 "Over z from 0 to 60, the slope of CrossEntropyLoss rises from one half to 1 and"
                     + " stays; that of LossMCXENT falls from 1 to 0 at z = 23.03, while the"
                     + " gradient that LossMCXENT returns, shown by open dots, stays at 1.",
                 MARGIN,
-                Axis.every("d score / dz", -0.1, 1.3, 0.2))
+                Axis.every("slope of the score, d/dz", -0.1, 1.3, 0.2))
             .curve(BLUE, "CrossEntropyLoss", z, points.column("exact_slope"))
             .dashed(ORANGE, "LossMCXENT", z, points.column("mcxent_slope"))
             .note(BLUE, Side.BELOW, 42, 1, "CrossEntropyLoss")

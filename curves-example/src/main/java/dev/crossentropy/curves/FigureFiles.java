@@ -1,7 +1,5 @@
 package dev.crossentropy.curves;
 
-import dev.crossentropy.report.picture.Picture;
-import dev.crossentropy.report.picture.Theme;
 import dev.crossentropy.training.output.OutputFolder;
 
 /** A figure as the files that are named after it. */
@@ -22,7 +20,6 @@ final class FigureFiles {
   }
 
   static void write(Figure figure, OutputFolder folder) {
-    folder.write(image(figure), Picture.of(figure.title(), figure.panels(), Theme.LIGHT));
     folder.write(data(figure), figure.points().csv());
     figure
         .furtherPoints()

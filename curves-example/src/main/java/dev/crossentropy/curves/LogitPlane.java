@@ -1,7 +1,7 @@
 package dev.crossentropy.curves;
 
 import dev.crossentropy.report.chart.Axis;
-import dev.crossentropy.report.picture.Surface;
+import dev.crossentropy.report.chart.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -47,13 +47,13 @@ final class LogitPlane {
     return new LossProbe(loss, new ActivationSoftmax(), RIGHT_CLASS);
   }
 
-  /** A column of a table in the order of {@link #logits}. */
-  static Surface surface(double[] values) {
+  /** A column of a table in the order of {@link #logits}, as a map with lines at the levels. */
+  static Layer.Bands bands(double[] values, double... levels) {
     double[][] height = new double[GRID.length][GRID.length];
     for (int i = 0; i < GRID.length; i++) {
       System.arraycopy(values, i * GRID.length, height[i], 0, GRID.length);
     }
-    return new Surface(GRID, GRID, height);
+    return new Layer.Bands(GRID, GRID, height, levels);
   }
 
   /** The points and what was computed for each, as rows. */

@@ -43,14 +43,9 @@ record Table(List<String> columns, List<double[]> rows) {
     return new Table(columns, chosen);
   }
 
-  /** The columns named, in that order. */
-  Table select(String... names) {
-    int[] indices = Arrays.stream(names).mapToInt(this::index).toArray();
-    return new Table(
-        List.of(names),
-        rows.stream()
-            .map(row -> Arrays.stream(indices).mapToDouble(i -> row[i]).toArray())
-            .toList());
+  /** With other names: readable ones in place of those of the file. */
+  Table headed(String... names) {
+    return new Table(List.of(names), rows);
   }
 
   /** RFC 4180 with a header, numbers in full precision. */

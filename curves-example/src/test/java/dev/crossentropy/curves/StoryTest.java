@@ -2,7 +2,7 @@ package dev.crossentropy.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.report.picture.Panel;
+import dev.crossentropy.report.chart.Chart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,27 +36,27 @@ class StoryTest {
   }
 
   @Test
-  void eachPanelHasATextForThoseWhoCannotSeeIt() {
-    List<Panel> panels = FIGURES.stream().flatMap(figure -> figure.panels().stream()).toList();
+  void eachChartHasATextForThoseWhoCannotSeeIt() {
+    List<Chart> charts = FIGURES.stream().flatMap(figure -> figure.charts().stream()).toList();
 
-    assertThat(panels)
+    assertThat(charts)
         .hasSizeGreaterThan(FIGURES.size())
         .allSatisfy(
-            panel ->
-                assertThat(panel.alternative())
-                    .as(panel.title())
+            chart ->
+                assertThat(chart.alternative())
+                    .as(chart.title())
                     .hasSizeGreaterThan(60)
                     .endsWith("."));
-    assertThat(panels).extracting(Panel::alternative).doesNotHaveDuplicates();
+    assertThat(charts).extracting(Chart::alternative).doesNotHaveDuplicates();
   }
 
   @Test
   void costIsDrawnOverThePredictionWithALegend() {
-    Panel cost = FIGURES.get(0).panels().get(1);
+    Chart cost = FIGURES.get(0).charts().get(1);
 
-    assertThat(cost.x().label()).isEqualTo("φ(z)");
-    assertThat(cost.y().label()).isEqualTo("J(w)");
-    assertThat(cost.legend()).isEqualTo(Panel.Legend.TOP);
+    assertThat(cost.x().label()).isEqualTo("σ(z)");
+    assertThat(cost.y().label()).isEqualTo("J, the cost in nats");
+    assertThat(cost.legend()).isEqualTo(Chart.Legend.BELOW);
   }
 
   @Test

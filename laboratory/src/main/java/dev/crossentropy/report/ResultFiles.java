@@ -1,11 +1,8 @@
 package dev.crossentropy.report;
 
-import dev.crossentropy.report.chart.Chart;
+import dev.crossentropy.report.chart.Png;
 import dev.crossentropy.report.page.Charts;
 import dev.crossentropy.report.page.ReportPage;
-import dev.crossentropy.report.picture.Fonts;
-import dev.crossentropy.report.picture.FontsMissingException;
-import dev.crossentropy.report.picture.PngChart;
 import dev.crossentropy.report.stored.EarlierResult;
 import dev.crossentropy.report.stored.InterestingRows;
 import dev.crossentropy.report.stored.PngImage;
@@ -125,7 +122,7 @@ public final class ResultFiles {
     SortedSet<String> all = new TreeSet<>(files);
     new Charts(new StoredResult(outcome.result(), predictions, outcome.probe(), Map.of()))
         .all()
-        .forEach(chart -> all.add(SideFiles.plotName(chart.name())));
+        .forEach(figure -> all.add(SideFiles.plotName(figure.name())));
     return all;
   }
 
@@ -144,15 +141,16 @@ public final class ResultFiles {
 
   /** Without fonts there are no plots; page and result are complete all the same. */
   private static Optional<String> plots(StoredResult stored, OutputFolder folder) {
-    try {
-      Fonts.require();
-    } catch (FontsMissingException e) {
-      return Optional.of(
-          "no plots/*.png: %s The command to run is: report --from %s"
-              .formatted(e.getMessage(), folder.path()));
-    }
-    for (Chart chart : new Charts(stored).all()) {
-      folder.write(SideFiles.plotName(chart.name()), PngChart.of(chart));
+    for (Charts.Figure figure : new Charts(stored).all()) {
+      byte[] png;
+      try {
+        png = Png.of(figure.chart());
+      } catch (IllegalStateException e) {
+        return Optional.of(
+            "no plots/*.png: %s The command to run is: report --from %s"
+                .formatted(e.getMessage(), folder.path()));
+      }
+      folder.write(SideFiles.plotName(figure.name()), png);
     }
     return Optional.empty();
   }

@@ -118,9 +118,9 @@ public record Axis(String label, Scale scale, double low, double high, List<Doub
         : Math.log(Math.max(value, Double.MIN_NORMAL) / low) / Math.log(high / low);
   }
 
-  /** As {@link #share}; values beyond the ends are drawn at the ends. */
-  double position(double value) {
-    return Math.max(0, Math.min(1, share(value)));
+  /** With the word that a logarithmic scale needs. */
+  String fullLabel() {
+    return scale == Scale.LOGARITHMIC ? label + ", log scale" : label;
   }
 
   /** A number along the axis as it is written there. */

@@ -1,17 +1,15 @@
 package dev.crossentropy.report.chart;
 
+import dev.crossentropy.report.chart.Layer.Curve;
+import dev.crossentropy.report.chart.Layer.Dots;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /** Finds where a label covers the least of the lines of a chart. */
 final class FreeSpot {
-
-  /** Width of a letter on average, above rather than below: no font is measured. */
-  private static final double LETTER = 5.8;
 
   private static final double ASCENT = 10;
   private static final double DESCENT = 3;
@@ -19,9 +17,9 @@ final class FreeSpot {
   /**
    * Where text may stand.
    *
-   * @param x of its start or its end
+   * @param x of its start, its middle or its end
    * @param y of its base line
-   * @param anchor {@code start} or {@code end}
+   * @param anchor {@code start}, {@code middle} or {@code end}
    */
   record Spot(double x, double y, String anchor) {
 
@@ -29,13 +27,22 @@ final class FreeSpot {
       return new Spot(x, y, "start");
     }
 
+    static Spot around(double x, double y) {
+      return new Spot(x, y, "middle");
+    }
+
     static Spot upTo(double x, double y) {
       return new Spot(x, y, "end");
     }
 
-    private Rectangle2D box(String text) {
-      double width = LETTER * text.length();
-      double left = anchor.equals("start") ? x : x - width;
+    Rectangle2D box(String text) {
+      double width = Svg.width(text);
+      double left =
+          switch (anchor) {
+            case "start" -> x;
+            case "end" -> x - width;
+            default -> x - width / 2;
+          };
       return new Rectangle2D.Double(left, y - ASCENT, width, ASCENT + DESCENT);
     }
   }
@@ -43,20 +50,30 @@ final class FreeSpot {
   private final Rectangle2D plot;
   private final List<Line2D> segments = new ArrayList<>();
 
-  FreeSpot(Rectangle2D plot) {
+  private FreeSpot(Rectangle2D plot) {
     this.plot = plot;
   }
 
-  /** Takes the place of a line, whose values the functions turn into pixels. */
-  void avoid(Line line, DoubleUnaryOperator x, DoubleUnaryOperator y) {
-    for (int i = 0; i < line.x().length; i++) {
-      int from = line.style() == Line.Style.DOTS ? i : Math.max(0, i - 1);
+  static FreeSpot in(Chart chart, Frame frame) {
+    FreeSpot free = new FreeSpot(frame.plot());
+    for (Layer layer : chart.layers()) {
+      if (layer instanceof Curve curve) {
+        free.avoid(curve.x(), curve.y(), 1, frame);
+      } else if (layer instanceof Dots dots) {
+        free.avoid(dots.x(), dots.y(), 0, frame);
+      }
+    }
+    return free;
+  }
+
+  /**
+   * @param reach how far back in the list a line starts that ends in a point
+   */
+  private void avoid(double[] x, double[] y, int reach, Frame frame) {
+    for (int i = 0; i < x.length; i++) {
+      int from = Math.max(0, i - reach);
       segments.add(
-          new Line2D.Double(
-              x.applyAsDouble(line.x()[from]),
-              y.applyAsDouble(line.y()[from]),
-              x.applyAsDouble(line.x()[i]),
-              y.applyAsDouble(line.y()[i])));
+          new Line2D.Double(frame.x(x[from]), frame.y(y[from]), frame.x(x[i]), frame.y(y[i])));
     }
   }
 

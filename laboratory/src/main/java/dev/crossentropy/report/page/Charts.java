@@ -2,8 +2,12 @@ package dev.crossentropy.report.page;
 
 import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.chart.Chart;
-import dev.crossentropy.report.chart.Line;
-import dev.crossentropy.report.chart.Rule;
+import dev.crossentropy.report.chart.Ink;
+import dev.crossentropy.report.chart.Layer;
+import dev.crossentropy.report.chart.Layer.Curve;
+import dev.crossentropy.report.chart.Layer.Dots;
+import dev.crossentropy.report.chart.Layer.Fill;
+import dev.crossentropy.report.chart.Layer.Stroke;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestRows;
 import dev.crossentropy.report.text.Numbers;
@@ -17,9 +21,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The figures of a stored result. */
 public final class Charts {
+
+  /**
+   * A chart and the name of its file.
+   *
+   * @param name without folder and ending
+   */
+  public record Figure(String name, Chart chart) {}
 
   /** A line a few hundred pixels wide shows no more points than this. */
   private static final int MOST_EPOCHS = 150;
@@ -33,15 +45,15 @@ public final class Charts {
   }
 
   /** All of them, in the page's order. */
-  public List<Chart> all() {
-    List<Chart> all = new ArrayList<>(learningCurves());
+  public List<Figure> all() {
+    List<Figure> all = new ArrayList<>(learningCurves());
     all.addAll(reliability());
     all.addAll(exampleLosses());
     all.addAll(scores());
     return all;
   }
 
-  List<Chart> learningCurves() {
+  List<Figure> learningCurves() {
     return List.of(
         learningCurve(
             "learning-test-loss",
@@ -62,9 +74,9 @@ public final class Charts {
             epoch -> 100 * epoch.testAccuracy()));
   }
 
-  private Chart learningCurve(
+  private Figure learningCurve(
       String name, String title, String yLabel, ToDoubleFunction<EpochResult> value) {
-    List<Line> lines = new ArrayList<>();
+    List<Curve> lines = new ArrayList<>();
     List<String> ends = new ArrayList<>();
     for (int i = 0; i < result.losses().size(); i++) {
       String loss = result.losses().get(i).name();
@@ -79,10 +91,10 @@ public final class Charts {
                 .toArray();
         IntStream.range(0, y.length).forEach(e -> mean[e] += y[e] / runs.size());
         if (runs.size() > 1) {
-          lines.add(Line.seed(loss, i, x, y));
+          lines.add(new Curve(Ink.of(i), Stroke.FAINT, loss, x, y));
         }
       }
-      lines.add(Line.mean(loss, i, x, mean));
+      lines.add(new Curve(Ink.of(i), Stroke.of(i), loss, x, mean));
       ends.add(
           "%s from %s to %s"
               .formatted(loss, Numbers.three(mean[0]), Numbers.three(mean[mean.length - 1])));
@@ -94,14 +106,14 @@ public final class Charts {
         percent
             ? Axis.exactly(yLabel, Math.floor(Arrays.stream(ys).min().orElse(0) / 10) * 10, 100)
             : Axis.fromZero(yLabel, Arrays.stream(ys));
-    return new Chart(
+    return figure(
         name,
-        title,
-        "Mean over seeds, epoch 1 to %d: %s.".formatted(epochs, String.join("; ", ends)),
-        Axis.counting("epoch", Math.min(1, epochs - 1), Math.max(2, epochs)),
-        y,
-        lines,
-        List.of());
+        Chart.of(
+            title,
+            "Mean over seeds, epoch 1 to %d: %s.".formatted(epochs, String.join("; ", ends)),
+            Axis.counting("epoch", Math.min(1, epochs - 1), Math.max(2, epochs)),
+            y),
+        lines);
   }
 
   private static int[] evenly(int size) {
@@ -112,88 +124,102 @@ public final class Charts {
   }
 
   /** One chart for each loss: points of several losses would hide each other. */
-  List<Chart> reliability() {
+  List<Figure> reliability() {
     if (!stored.hasPredictions()) {
       return List.of();
     }
     return IntStream.range(0, result.losses().size()).mapToObj(this::reliability).toList();
   }
 
-  private Chart reliability(int loss) {
+  private Figure reliability(int loss) {
     String name = result.losses().get(loss).name();
     List<TestRows> seeds = stored.predictionsOf(name);
     Reliability bins = hasLabelSets() ? Reliability.ofLabels(seeds) : Reliability.ofAnswers(seeds);
-    return new Chart(
+    return new Figure(
         "reliability-" + name,
-        "Reliability of " + name,
-        bins.inWords(),
-        Axis.exactly(hasLabelSets() ? "probability of a label (%)" : "confidence (%)", 0, 100),
-        Axis.exactly(hasLabelSets() ? "label is there (%)" : "correct (%)", 0, 100),
-        List.of(
-            new Line(
-                name,
-                loss,
-                Line.Style.JOINED_DOTS,
-                bins.confidence(),
-                bins.accuracy(),
-                bins.relativeSizes())),
-        List.of(Rule.diagonal("as sure as right")));
+        Chart.of(
+                "Reliability of " + name,
+                bins.inWords(),
+                Axis.exactly(
+                    hasLabelSets() ? "probability of a label (%)" : "confidence (%)", 0, 100),
+                Axis.exactly(hasLabelSets() ? "label is there (%)" : "correct (%)", 0, 100))
+            .diagonal("perfectly calibrated")
+            .with(new Curve(Ink.of(loss), Stroke.THIN, name, bins.confidence(), bins.accuracy()))
+            .with(
+                new Dots(
+                    Ink.of(loss),
+                    Fill.FULL,
+                    bins.confidence(),
+                    bins.accuracy(),
+                    bins.relativeSizes())));
   }
 
-  List<Chart> exampleLosses() {
+  List<Figure> exampleLosses() {
     if (!stored.hasPredictions()) {
       return List.of();
     }
     LossHistogram histogram = LossHistogram.of(stored);
-    List<Line> lines =
+    List<Curve> lines =
         IntStream.range(0, result.losses().size())
             .mapToObj(
                 i ->
-                    Line.mean(
-                        result.losses().get(i).name(), i, histogram.x(), histogram.percent(i)))
+                    new Curve(
+                        Ink.of(i),
+                        Stroke.of(i),
+                        result.losses().get(i).name(),
+                        histogram.x(),
+                        histogram.percent(i)))
             .toList();
     return List.of(
-        new Chart(
+        figure(
             "example-losses",
-            "Cross-entropy of single test examples",
-            histogram.inWords(),
-            Axis.logarithmic(
-                "cross-entropy of an example (nats)", histogram.low(), histogram.high()),
-            Axis.linear("test examples (%)", 0, highest(lines)),
-            lines,
-            List.of(Rule.vertical(LossHistogram.blindGuess(result), "a blind guess"))));
+            Chart.of(
+                    "Cross-entropy of single test examples",
+                    histogram.inWords(),
+                    Axis.logarithmic(
+                        "cross-entropy of an example (nats)", histogram.low(), histogram.high()),
+                    Axis.linear("test examples (%)", 0, highest(lines)))
+                .vertical(LossHistogram.blindGuess(result), "a blind guess"),
+            lines));
   }
 
-  List<Chart> scores() {
+  List<Figure> scores() {
     ScoreProbe probe = stored.probe();
     if (probe == null || probe.own().exact().length == 0) {
       return List.of();
     }
-    List<Line> lines = new ArrayList<>();
+    List<Curve> lines = new ArrayList<>();
+    List<Layer> dots = new ArrayList<>();
     for (int i = 0; i < probe.losses().size(); i++) {
       String name = probe.losses().get(i);
-      lines.add(Line.mean(name, i, probe.trace().exact(), probe.trace().scores()[i]));
       lines.add(
-          new Line(
-              name,
-              i,
-              Line.Style.DOTS,
-              probe.own().exact(),
-              probe.own().scores()[i],
-              new double[0]));
+          new Curve(
+              Ink.of(i), Stroke.of(i), name, probe.trace().exact(), probe.trace().scores()[i]));
+      dots.add(
+          new Dots(
+              Ink.of(i), Fill.FULL, probe.own().exact(), probe.own().scores()[i], new double[0]));
     }
     double reached = probe.own().exact()[probe.own().exact().length - 1];
     // To a hundredth: 40.000001 must not lengthen the axis to 50.
     double end = Math.rint(100 * Math.max(reached, lastOr(probe.trace().exact(), reached))) / 100;
     return List.of(
-        new Chart(
+        figure(
             "scores",
-            "What each loss scores where the exact cross-entropy is known",
-            Saturation.inWords(probe),
-            Axis.linear("exact cross-entropy (nats)", 0, end),
-            Axis.linear("score of the loss", 0, Math.min(end, highest(lines))),
-            lines,
-            List.of(Rule.vertical(reached, "this run reaches " + Numbers.three(reached)))));
+            Chart.of(
+                    "What each loss scores where the exact cross-entropy is known",
+                    Saturation.inWords(probe),
+                    Axis.linear("exact cross-entropy (nats)", 0, end),
+                    Axis.linear("score of the loss", 0, Math.min(end, highest(lines))))
+                .vertical(reached, "this run reaches " + Numbers.three(reached)),
+            Stream.concat(lines.stream(), dots.stream()).toList()));
+  }
+
+  private static Figure figure(String name, Chart axes, List<? extends Layer> layers) {
+    Chart chart = axes;
+    for (Layer layer : layers) {
+      chart = chart.with(layer);
+    }
+    return new Figure(name, chart);
   }
 
   private boolean hasLabelSets() {
@@ -204,7 +230,7 @@ public final class Charts {
     return values.length == 0 ? absent : values[values.length - 1];
   }
 
-  private static double highest(List<Line> lines) {
+  private static double highest(List<Curve> lines) {
     return lines.stream()
         .flatMapToDouble(line -> Arrays.stream(line.y()))
         .filter(Double::isFinite)

@@ -1,9 +1,9 @@
 package dev.crossentropy.report.page;
 
-import dev.crossentropy.report.chart.Chart;
-import dev.crossentropy.report.chart.Palette;
+import dev.crossentropy.report.chart.Ink;
+import dev.crossentropy.report.chart.Layer.Stroke;
 import dev.crossentropy.report.chart.SvgChart;
-import dev.crossentropy.report.chart.SvgInterval;
+import dev.crossentropy.report.chart.Theme;
 import dev.crossentropy.report.page.PageModel.DifferenceGroup;
 import dev.crossentropy.report.page.PageModel.DifferenceView;
 import dev.crossentropy.report.page.PageModel.FigureView;
@@ -83,7 +83,9 @@ final class PageBuilder {
         facts.guide(),
         facts.provenance(),
         facts.files(),
-        new PageModel.Colors(Palette.ON_LIGHT, Palette.ON_DARK, Palette.DASHES));
+        Arrays.stream(Ink.values()).map(Ink::cssClass).toList(),
+        Theme.styleSheet(),
+        Theme.script());
   }
 
   private String title() {
@@ -100,6 +102,7 @@ final class PageBuilder {
     return new LossView(
         losses.get(index),
         index,
+        SvgChart.key(Ink.of(index), Stroke.of(index)),
         Spread.of(runs, run -> 100 * run.testAccuracy()).text(2),
         Spread.of(runs, RunResult::testLoss).text(4),
         Spread.of(runs, RunResult::ownTestLoss).text(4),
@@ -170,8 +173,10 @@ final class PageBuilder {
         checksum.substring(0, Math.min(CHECKSUM_CHARACTERS, checksum.length())));
   }
 
-  private static List<FigureView> figures(List<Chart> charts) {
-    return charts.stream().map(c -> new FigureView(c.title(), SvgChart.of(c))).toList();
+  private static List<FigureView> figures(List<Charts.Figure> figures) {
+    return figures.stream()
+        .map(figure -> new FigureView(figure.chart().title(), SvgChart.of(figure.chart())))
+        .toList();
   }
 
   private List<MatrixView> matrices() {

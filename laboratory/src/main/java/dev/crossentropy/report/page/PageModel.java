@@ -27,12 +27,15 @@ public record PageModel(
     Guide guide,
     List<Fact> provenance,
     List<Fact> files,
-    Colors colors) {
+    List<String> inks,
+    String chartStyle,
+    String chartScript) {
 
   /** One row of the table of losses. */
   public record LossView(
       String name,
       int number,
+      String key,
       String accuracy,
       String crossEntropy,
       String ownLoss,
@@ -108,6 +111,4 @@ public record PageModel(
       List<String> margins,
       String intervals,
       String bins) {}
-
-  public record Colors(List<String> light, List<String> dark, List<String> dashes) {}
 }

@@ -41,14 +41,7 @@ class AxisTest {
     Axis axis = Axis.logarithmic("x", 0.03, 1.2);
     assertThat(axis.low()).isCloseTo(0.02, within(ROUNDING));
     assertThat(axis.high()).isCloseTo(2, within(ROUNDING));
-    assertThat(axis.position(0.2)).isCloseTo(0.5, within(ROUNDING));
-  }
-
-  @Test
-  void keepsWhatLiesBeyondAtItsEnds() {
-    Axis axis = Axis.exactly("x", 0, 10);
-    assertThat(axis.position(-1)).isEqualTo(0);
-    assertThat(axis.position(Double.POSITIVE_INFINITY)).isEqualTo(1);
+    assertThat(axis.share(0.2)).isCloseTo(0.5, within(ROUNDING));
   }
 
   @ParameterizedTest

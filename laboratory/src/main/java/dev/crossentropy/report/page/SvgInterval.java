@@ -1,4 +1,4 @@
-package dev.crossentropy.report.chart;
+package dev.crossentropy.report.page;
 
 import java.util.Locale;
 
@@ -25,7 +25,7 @@ public final class SvgInterval {
         svg,
         "<rect class=\"band\" x=\"%s\" y=\"2\" width=\"%s\" height=\"26\" rx=\"2\"/>",
         x(-margin, reach),
-        SvgChart.number(margin / reach * (WIDTH - 2 * PADDING)));
+        number(margin / reach * (WIDTH - 2 * PADDING)));
     add(svg, "<path class=\"zero\" d=\"M%s 2V28\"/>", x(0, reach));
     if (!Double.isNaN(low)) {
       add(svg, "<path class=\"bar\" d=\"M%s 15H%s\"/>", x(low, reach), x(high, reach));
@@ -37,7 +37,11 @@ public final class SvgInterval {
 
   private static String x(double value, double reach) {
     double share = Math.max(-1, Math.min(1, value / reach));
-    return SvgChart.number(WIDTH / 2.0 + share * (WIDTH / 2.0 - PADDING));
+    return number(WIDTH / 2.0 + share * (WIDTH / 2.0 - PADDING));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 
   private static void add(StringBuilder svg, String format, Object... values) {
