@@ -2,6 +2,7 @@ package dev.crossentropy.cli;
 
 import dev.crossentropy.cli.losses.LossResolver;
 import dev.crossentropy.training.NamedLoss;
+import dev.crossentropy.training.NetworkRuntime;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.prediction.Task;
 import java.nio.file.Path;
@@ -124,7 +125,10 @@ final class ExampleOptions {
         learningRate,
         labelNoise,
         imbalance,
-        softLabels == null ? 0 : softLabels);
+        softLabels == null ? 0 : softLabels,
+        0,
+        0,
+        NetworkRuntime.LEAN);
   }
 
   int threads() {

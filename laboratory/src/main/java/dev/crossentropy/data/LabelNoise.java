@@ -1,6 +1,6 @@
 package dev.crossentropy.data;
 
-import java.util.SplittableRandom;
+import dev.crossentropy.data.RandomStream.Purpose;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -25,7 +25,7 @@ public final class LabelNoise {
     }
     INDArray labels = clean.getLabels().dup();
     int classes = (int) labels.size(1);
-    SplittableRandom random = new SplittableRandom(seed);
+    RandomStream random = RandomStream.of(Purpose.LABEL_NOISE, seed);
     for (long row = 0; row < labels.size(0); row++) {
       if (random.nextDouble() < probability) {
         relabel(labels.getRow(row), 1 + random.nextInt(classes - 1));
@@ -44,7 +44,7 @@ public final class LabelNoise {
       return clean;
     }
     INDArray labels = clean.getLabels().dup();
-    SplittableRandom random = new SplittableRandom(seed);
+    RandomStream random = RandomStream.of(Purpose.LABEL_NOISE, seed);
     for (long row = 0; row < labels.size(0); row++) {
       for (long label = 0; label < labels.size(1); label++) {
         if (random.nextDouble() < probability) {

@@ -1,9 +1,9 @@
 package dev.crossentropy.data;
 
+import dev.crossentropy.data.RandomStream.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,7 +30,7 @@ public final class LongTail {
     int[] classes = all.getLabels().argMax(1).toIntVector();
     int count = (int) all.getLabels().size(1);
     List<Integer> kept = new ArrayList<>();
-    SplittableRandom random = new SplittableRandom(seed);
+    RandomStream random = RandomStream.of(Purpose.LONG_TAIL, seed);
     for (int k = 0; k < count; k++) {
       int[] rows = shuffled(rowsOf(k, classes), random);
       double share = Math.pow(ratio, -(double) k / (count - 1));
@@ -48,13 +48,7 @@ public final class LongTail {
         .toArray();
   }
 
-  private static int[] shuffled(int[] rows, SplittableRandom random) {
-    for (int i = rows.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int row = rows[i];
-      rows[i] = rows[j];
-      rows[j] = row;
-    }
-    return rows;
+  private static int[] shuffled(int[] rows, RandomStream random) {
+    return Arrays.stream(random.permutation(rows.length)).map(i -> rows[i]).toArray();
   }
 }

@@ -1,6 +1,5 @@
 package dev.crossentropy.data;
 
-import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -16,35 +15,25 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Mixup {
 
   private final BetaDistribution weights;
-  private final SplittableRandom random;
+  private final RandomStream random;
 
   /**
    * @param alpha above 0; small values leave most batches nearly as they are
    */
   public Mixup(double alpha, long seed) {
     weights = BetaDistribution.of(alpha, alpha);
-    random = new SplittableRandom(seed);
+    random = new RandomStream(seed);
   }
 
   /** The next mixture; the argument stays as it is. */
   public DataSet mixed(DataSet batch) {
     double lambda = weights.inverseCumulativeProbability(random.nextDouble());
-    int[] order = order(batch.numExamples());
+    int[] order = random.permutation(batch.numExamples());
     return new DataSet(
         mixed(batch.getFeatures(), order, lambda), mixed(batch.getLabels(), order, lambda));
   }
 
   private static INDArray mixed(INDArray rows, int[] order, double lambda) {
     return rows.mul(lambda).addi(Nd4j.pullRows(rows, 1, order).muli(1 - lambda));
-  }
-
-  private int[] order(int size) {
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
   }
 }

@@ -1,6 +1,7 @@
 package dev.crossentropy.data;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
@@ -10,6 +11,7 @@ import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
  *
  * @param train features {@code [N, …]} and one-hot labels {@code [N, C]}, already normalised
  * @param test the same for the test examples
+ * @param testRows the number of each test example, as whoever made the data counts
  * @param normalizer what was applied to both, as Deeplearning4j saves it beside a model; null where
  *     {@code entries} say it all
  * @param entries files that belong into a saved model's zip, by name: how an example became
@@ -18,6 +20,7 @@ import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 public record Split(
     DataSet train,
     DataSet test,
+    int[] testRows,
     @Nullable DataNormalization normalizer,
     Map<String, byte[]> entries) {
 
@@ -25,13 +28,8 @@ public record Split(
     entries = Map.copyOf(entries);
   }
 
-  /** Nothing to say besides the normaliser. */
+  /** Test examples that are counted from 0, and nothing to say besides the normaliser. */
   public Split(DataSet train, DataSet test, DataNormalization normalizer) {
-    this(train, test, normalizer, Map.of());
-  }
-
-  /** The same split with other training examples. */
-  public Split withTrain(DataSet other) {
-    return new Split(other, test, normalizer, entries);
+    this(train, test, IntStream.range(0, test.numExamples()).toArray(), normalizer, Map.of());
   }
 }

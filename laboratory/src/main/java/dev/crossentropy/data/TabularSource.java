@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import org.datavec.api.records.reader.RecordReader;
 import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
 import org.datavec.api.records.reader.impl.transform.TransformProcessRecordReader;
@@ -98,7 +99,9 @@ public final class TabularSource implements DataSource {
     normalizer.fit(train);
     normalizer.transform(train);
     normalizer.transform(test);
-    return new Split(train, test, normalizer);
+    // Rows are counted as in messages about the file: 1 for the first after the header.
+    int[] testRows = rows.test().stream().mapToInt(row -> row + 1).toArray();
+    return new Split(train, test, testRows, normalizer, Map.of());
   }
 
   private static DataSet select(DataSet all, List<Integer> rows) {

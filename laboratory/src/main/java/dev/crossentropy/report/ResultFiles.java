@@ -6,19 +6,20 @@ import dev.crossentropy.report.page.ReportPage;
 import dev.crossentropy.report.stored.EarlierResult;
 import dev.crossentropy.report.stored.InterestingRows;
 import dev.crossentropy.report.stored.PngImage;
-import dev.crossentropy.report.stored.PredictionsFile;
 import dev.crossentropy.report.stored.ResultJson;
 import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.report.stored.SideFiles;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.stored.TestImages;
-import dev.crossentropy.report.stored.TestRows;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.statistics.ComparisonResult;
-import dev.crossentropy.training.RunResult;
+import dev.crossentropy.training.RunOutcome;
+import dev.crossentropy.training.TrainedRun;
 import dev.crossentropy.training.output.OutputException;
 import dev.crossentropy.training.output.OutputFolder;
+import dev.crossentropy.training.prediction.Predictions;
+import dev.crossentropy.training.prediction.PredictionsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,17 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class ResultFiles {
 
   private final Comparison.Outcome outcome;
-  private final List<TestRows> predictions;
+  private final List<Predictions> predictions;
   private final OutputFolder folder;
   private final SortedSet<String> files = new TreeSet<>();
 
   private ResultFiles(Comparison.Outcome outcome, OutputFolder folder) {
     this.outcome = outcome;
     this.folder = folder;
-    this.predictions =
-        outcome.trained().stream()
-            .map(run -> TestRows.of(outcome.result().task(), run.predictions()))
-            .toList();
+    this.predictions = outcome.trained().stream().map(TrainedRun::predictions).toList();
   }
 
   /**
@@ -78,7 +76,8 @@ public final class ResultFiles {
   private void writeModels() {
     for (ComparedLoss loss : outcome.result().losses()) {
       outcome.trained().stream()
-          .filter(run -> run.result().loss().equals(loss.name()))
+          .filter(run -> run.outcome().loss().equals(loss.name()))
+          .filter(run -> run.model().length > 0)
           .findFirst()
           .ifPresent(run -> write(SideFiles.modelName(loss.name()), run.model()));
     }
@@ -87,21 +86,25 @@ public final class ResultFiles {
   private void writePredictions() {
     ComparisonResult result = outcome.result();
     for (int i = 0; i < predictions.size(); i++) {
-      RunResult run = result.runs().get(i);
+      RunOutcome run = result.runs().get(i);
+      if (predictions.get(i).size() == 0) {
+        continue;
+      }
       write(
           SideFiles.predictionsName(run.loss(), run.seed()),
-          PredictionsFile.write(result.task(), result.classNames().size(), predictions.get(i)));
+          PredictionsFile.write(predictions.get(i), result.classNames()));
     }
     write(SideFiles.SCORES, SideFiles.write(outcome.probe()));
   }
 
   /** Those that the page shows. */
   private SortedSet<Integer> writeImages(TestImages images) {
-    List<RunResult> runs = outcome.result().runs();
-    List<TestRows> firstSeed =
+    List<RunOutcome> runs = outcome.result().runs();
+    List<Predictions> firstSeed =
         IntStream.range(0, runs.size())
             .filter(i -> runs.get(i).seed() == runs.get(0).seed())
             .mapToObj(predictions::get)
+            .filter(rows -> rows.size() > 0)
             .toList();
     SortedSet<Integer> shown = InterestingRows.of(firstSeed);
     for (int row : shown) {

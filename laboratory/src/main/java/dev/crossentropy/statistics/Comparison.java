@@ -4,6 +4,7 @@ import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.ExperimentSetup;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.Run;
+import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.TrainedRun;
 import dev.crossentropy.training.checkpoint.Checkpoints;
@@ -12,14 +13,21 @@ import dev.crossentropy.training.execution.Provenance;
 import dev.crossentropy.training.execution.Trainer;
 import dev.crossentropy.training.execution.TrainingProgress;
 import dev.crossentropy.training.function.FunctionParity;
+import dev.crossentropy.training.function.LabelledLogits;
 import dev.crossentropy.training.function.ScoreProbe;
-import dev.crossentropy.training.prediction.Predictions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.dataset.DataSet;
 
 /**
  * The same experiment under several losses over the same seeds.
@@ -52,7 +60,7 @@ public record Comparison(
 
   /** Number of examples that {@link #run} shows to networks, over all runs and epochs. */
   public long examplesToTrain() {
-    long perEpoch = experiment.split(1).train().numExamples();
+    long perEpoch = experiment.examples(1).train().numExamples();
     return size() * perEpoch * experiment.training().epochs();
   }
 
@@ -66,11 +74,11 @@ public record Comparison(
     Instant startedAt = Instant.now();
     List<TrainedRun> trained =
         new ParallelRuns(threads, new Trainer(progress, checkpoints)).train(plannedRuns());
-    List<RunResult> results = trained.stream().map(TrainedRun::result).toList();
+    List<RunOutcome> results = trained.stream().map(TrainedRun::outcome).toList();
     requireEqualStarts(results);
-    Predictions baseline = trained.get(0).predictions();
+    LabelledLogits logits = logits(trained);
     ExperimentSetup setup = ExperimentSetup.of(experiment, losses.get(0));
-    List<FunctionParity> parities = functionParities(baseline);
+    List<FunctionParity> parities = functionParities(logits);
     ComparisonResult result =
         new ComparisonResult(
             experiment.name(),
@@ -85,7 +93,7 @@ public record Comparison(
             results,
             comparisons(results, setup.overlap()),
             mcNemar(trained));
-    return new Outcome(result, trained, ScoreProbe.of(losses, experiment.task(), baseline));
+    return new Outcome(result, trained, ScoreProbe.of(losses, logits));
   }
 
   /** Seed by seed, so that a progress display shows all losses advance together. */
@@ -96,10 +104,10 @@ public record Comparison(
         .toList();
   }
 
-  private static void requireEqualStarts(List<RunResult> results) {
-    Map<Long, RunResult> first = new HashMap<>();
-    for (RunResult run : results) {
-      RunResult other = first.putIfAbsent(run.seed(), run);
+  private static void requireEqualStarts(List<RunOutcome> results) {
+    Map<Long, RunOutcome> first = new HashMap<>();
+    for (RunOutcome run : results) {
+      RunOutcome other = first.putIfAbsent(run.seed(), run);
       if (other != null && !other.initialParametersSha256().equals(run.initialParametersSha256())) {
         throw new IllegalStateException(
             "seed %d: %s and %s started from different parameters (SHA-256 %s and %s), so they cannot be compared. The network factory must not depend on the loss."
@@ -113,10 +121,33 @@ public record Comparison(
     }
   }
 
+  /** Of the first network that was trained to its end; if none was, of one before training. */
+  private LabelledLogits logits(List<TrainedRun> trained) {
+    DataSet test = experiment.examples(1).test();
+    MultiLayerNetwork network =
+        trained.stream()
+            .filter(run -> run.model().length > 0)
+            .findFirst()
+            .map(run -> network(run.model()))
+            .orElseGet(
+                () ->
+                    new Run(experiment, losses.get(0), 1)
+                        .initialNetwork((int) test.getFeatures().size(1)));
+    return LabelledLogits.of(experiment.task(), network, test);
+  }
+
+  private static MultiLayerNetwork network(byte[] model) {
+    try {
+      return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A single loss is compared with itself, since the result names one parity in any case. */
-  private List<FunctionParity> functionParities(Predictions predictions) {
+  private List<FunctionParity> functionParities(LabelledLogits logits) {
     return losses.subList(Math.min(1, losses.size() - 1), losses.size()).stream()
-        .map(loss -> FunctionParity.of(losses.get(0), loss, experiment.task(), predictions))
+        .map(loss -> FunctionParity.of(losses.get(0), loss, logits))
         .toList();
   }
 
@@ -126,22 +157,44 @@ public record Comparison(
     }
     TrainedRun baseline = trained.get(0);
     return trained.subList(1, trained.size()).stream()
+        .filter(candidate -> hasPredictions(baseline) && hasPredictions(candidate))
         .map(candidate -> McNemar.of(baseline, candidate))
         .toList();
   }
 
-  private List<PairedComparison> comparisons(List<RunResult> results, double overlap) {
-    List<RunResult> baseline = runsOf(losses.get(0), results);
+  private static boolean hasPredictions(TrainedRun run) {
+    return run.predictions().size() > 0;
+  }
+
+  /** Over the seeds that neither loss diverged under. */
+  private List<PairedComparison> comparisons(List<RunOutcome> results, double overlap) {
+    Map<Long, RunResult> baseline = runsOf(losses.get(0), results);
     List<PairedComparison> comparisons = new ArrayList<>();
     for (NamedLoss candidate : losses.subList(1, losses.size())) {
+      Map<Long, RunResult> other = runsOf(candidate, results);
+      List<Long> seeds = baseline.keySet().stream().filter(other::containsKey).toList();
+      if (seeds.isEmpty()) {
+        continue;
+      }
       for (Metric metric : Metric.of(experiment.task())) {
-        comparisons.add(PairedComparison.of(baseline, runsOf(candidate, results), metric, overlap));
+        comparisons.add(
+            PairedComparison.of(
+                seeds.stream().map(baseline::get).toList(),
+                seeds.stream().map(other::get).toList(),
+                metric,
+                overlap));
       }
     }
     return comparisons;
   }
 
-  private static List<RunResult> runsOf(NamedLoss loss, List<RunResult> results) {
-    return results.stream().filter(run -> run.loss().equals(loss.name())).toList();
+  private static Map<Long, RunResult> runsOf(NamedLoss loss, List<RunOutcome> results) {
+    Map<Long, RunResult> runs = new TreeMap<>();
+    for (RunOutcome outcome : results) {
+      if (outcome instanceof RunResult run && run.loss().equals(loss.name())) {
+        runs.put(run.seed(), run);
+      }
+    }
+    return runs;
   }
 }

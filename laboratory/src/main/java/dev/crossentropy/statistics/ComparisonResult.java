@@ -1,6 +1,8 @@
 package dev.crossentropy.statistics;
 
+import dev.crossentropy.training.Divergence;
 import dev.crossentropy.training.ExperimentSetup;
+import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.execution.Provenance;
@@ -26,7 +28,7 @@ public record ComparisonResult(
     List<ComparedLoss> losses,
     FunctionParity functionParity,
     List<FunctionParity> functionParities,
-    List<RunResult> runs,
+    List<RunOutcome> runs,
     List<PairedComparison> comparisons,
     List<McNemar> mcNemar) {
 
@@ -49,11 +51,26 @@ public record ComparisonResult(
 
   /** Trainings per loss. */
   public int seeds() {
-    return runsOf(baseline().name()).size();
+    return outcomesOf(baseline().name()).size();
   }
 
-  /** The runs of one loss, in the order of the seeds. */
-  public List<RunResult> runsOf(String loss) {
+  /** The runs of one loss, diverged ones included, in the order of the seeds. */
+  public List<RunOutcome> outcomesOf(String loss) {
     return runs.stream().filter(run -> run.loss().equals(loss)).toList();
+  }
+
+  /** The runs of one loss that were trained to their end, in the order of the seeds. */
+  public List<RunResult> runsOf(String loss) {
+    return trained().stream().filter(run -> run.loss().equals(loss)).toList();
+  }
+
+  /** The runs that were trained to their end. */
+  public List<RunResult> trained() {
+    return runs.stream().filter(RunResult.class::isInstance).map(RunResult.class::cast).toList();
+  }
+
+  /** The runs that were not. */
+  public List<Divergence> diverged() {
+    return runs.stream().filter(Divergence.class::isInstance).map(Divergence.class::cast).toList();
   }
 }

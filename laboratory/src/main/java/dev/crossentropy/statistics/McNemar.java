@@ -31,15 +31,15 @@ public record McNemar(
     int onlyFirst = 0;
     int onlySecond = 0;
     for (int row = 0; row < first.size(); row++) {
-      boolean firstRight = first.predicted()[row] == first.actual()[row];
-      boolean secondRight = second.predicted()[row] == second.actual()[row];
+      boolean firstRight = first.isHit(row);
+      boolean secondRight = second.isHit(row);
       onlyFirst += firstRight && !secondRight ? 1 : 0;
       onlySecond += secondRight && !firstRight ? 1 : 0;
     }
     return new McNemar(
-        baseline.result().loss(),
-        candidate.result().loss(),
-        baseline.result().seed(),
+        baseline.outcome().loss(),
+        candidate.outcome().loss(),
+        baseline.outcome().seed(),
         onlyFirst,
         onlySecond,
         pValue(onlyFirst, onlySecond));

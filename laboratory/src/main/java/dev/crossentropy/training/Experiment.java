@@ -2,10 +2,15 @@ package dev.crossentropy.training;
 
 import dev.crossentropy.data.DataSource;
 import dev.crossentropy.data.LongTail;
+import dev.crossentropy.data.RandomStream;
+import dev.crossentropy.data.RandomStream.Purpose;
 import dev.crossentropy.data.Split;
+import dev.crossentropy.data.StratifiedSplit;
 import dev.crossentropy.training.prediction.Task;
 import java.io.Serializable;
+import java.util.List;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Everything about a training run except the loss and the seed.
@@ -22,13 +27,41 @@ public record Experiment(
     this(name, Task.ONE_CLASS, data, network, training);
   }
 
+  public Experiment with(TrainingSettings other) {
+    return new Experiment(name, task, data, network, other);
+  }
+
   /**
    * The examples of a seed; harder conditions touch the training part only, alike for all losses.
+   * The validation part is taken from the training part before.
    */
-  public Split split(long seed) {
-    Split clean = data.split(seed);
-    DataSet train = LongTail.applied(clean.train(), training.imbalance(), seed);
-    return clean.withTrain(task.noisy(train, training.labelNoise(), seed));
+  public Examples examples(long seed) {
+    Split split = data.split(seed);
+    DataSet train = split.train();
+    DataSet validation = null;
+    if (training.validation() > 0) {
+      long stream = RandomStream.of(Purpose.VALIDATION, seed).nextLong();
+      StratifiedSplit rows = StratifiedSplit.of(strata(train), training.validation(), stream);
+      validation = select(split.train(), rows.test());
+      train = select(split.train(), rows.train());
+    }
+    DataSet harder =
+        task.noisy(
+            LongTail.applied(train, training.imbalance(), seed), training.labelNoise(), seed);
+    return new Examples(harder, validation, split);
+  }
+
+  /** Sets of labels are not stratified: most of many labels' sets occur once. */
+  private int[] strata(DataSet examples) {
+    return task == Task.ONE_CLASS
+        ? examples.getLabels().argMax(1).toIntVector()
+        : new int[examples.numExamples()];
+  }
+
+  private static DataSet select(DataSet all, List<Integer> rows) {
+    int[] indices = rows.stream().mapToInt(Integer::intValue).toArray();
+    return new DataSet(
+        Nd4j.pullRows(all.getFeatures(), 1, indices), Nd4j.pullRows(all.getLabels(), 1, indices));
   }
 
   /** How many classes or labels a network has to tell. */

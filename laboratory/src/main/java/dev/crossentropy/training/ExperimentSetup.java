@@ -1,6 +1,5 @@
 package dev.crossentropy.training;
 
-import dev.crossentropy.data.Split;
 import dev.crossentropy.statistics.PairedInterval;
 import java.util.Arrays;
 import java.util.List;
@@ -36,12 +35,12 @@ public record ExperimentSetup(
   }
 
   public static ExperimentSetup of(Experiment experiment, NamedLoss loss) {
-    Split split = experiment.split(1);
-    int train = split.train().numExamples();
-    int test = split.test().numExamples();
+    Examples examples = experiment.examples(1);
+    int train = examples.train().numExamples();
+    int test = examples.test().numExamples();
     boolean resplit = experiment.data().isResplitBySeed();
     MultiLayerNetwork network =
-        new Run(experiment, loss, 1).initialNetwork((int) split.train().getFeatures().size(1));
+        new Run(experiment, loss, 1).initialNetwork((int) examples.train().getFeatures().size(1));
     List<Layer> layers =
         Arrays.stream(network.getLayers()).map(layer -> layer.conf().getLayer()).toList();
     return new ExperimentSetup(

@@ -1,10 +1,9 @@
 package dev.crossentropy.training;
 
 import dev.crossentropy.data.Sha256;
-import dev.crossentropy.runtime.LeanNetwork;
-import dev.crossentropy.training.model.ParameterFingerprint;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** One network to train. Two equal runs give equal parameters, bit for bit. */
@@ -15,36 +14,31 @@ public record Run(Experiment experiment, NamedLoss loss, long seed) implements S
    * loss.
    */
   public MultiLayerNetwork initialNetwork(int inputs) {
-    NetworkRequest request =
-        new NetworkRequest(
-            loss.function(),
-            seed,
-            experiment.training().learningRate(),
-            inputs,
-            experiment.outputs());
-    MultiLayerNetwork network = new LeanNetwork(experiment.network().configure(request));
+    MultiLayerNetwork network = experiment.training().runtime().network(configuration(inputs));
     network.init();
     return network;
   }
 
+  private MultiLayerConfiguration configuration(int inputs) {
+    double rate = experiment.training().learningRate();
+    return experiment
+        .network()
+        .configure(new NetworkRequest(loss.function(), seed, rate, inputs, experiment.outputs()));
+  }
+
   /**
-   * Identifies all that decides about the trained parameters except the number of epochs, so that a
-   * checkpoint finds its run and no other.
+   * Identifies all that decides about the trained parameters, so that kept work finds its run and
+   * no other.
    */
-  public String id(MultiLayerNetwork initial) {
-    TrainingSettings training = experiment.training();
+  public String id(int inputs) {
     String text =
         String.join(
             "\n",
             loss.name(),
             Long.toString(seed),
-            Integer.toString(training.batchSize()),
-            Double.toString(training.labelNoise()),
-            Double.toString(training.imbalance()),
-            Double.toString(training.softLabels()),
+            experiment.training().toString(),
             experiment.data().sha256(),
-            ParameterFingerprint.of(initial),
-            initial.getLayerWiseConfigurations().toJson());
+            configuration(inputs).toJson());
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -7,6 +7,7 @@ import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.Task;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The comparison of {@link ReportFixture}, its three classes taken as three labels. */
 public final class LabelSetFixture {
@@ -21,7 +22,7 @@ public final class LabelSetFixture {
     Comparison.Outcome classes = ReportFixture.outcome(seeds, losses);
     List<TrainedRun> trained =
         classes.trained().stream()
-            .map(run -> new TrainedRun(run.result(), predictions(), run.model()))
+            .map(run -> new TrainedRun(run.outcome(), predictions(), run.model()))
             .toList();
     return new Comparison.Outcome(
         asLabels(classes.result(), seeds, losses), trained, classes.probe());
@@ -45,23 +46,19 @@ public final class LabelSetFixture {
 
   /** All sets twice; the first label of every fourth row is taken for absent, or present. */
   private static Predictions predictions() {
-    Predictions predictions =
-        new Predictions(
-            new float[ROWS][LABELS],
-            IntStream.range(0, ROWS).map(row -> row % (1 << LABELS)).toArray(),
-            new int[ROWS],
-            new double[ROWS],
-            new double[ROWS]);
+    float[][] logits = new float[ROWS][LABELS];
+    float[][] labels = new float[ROWS][LABELS];
     for (int row = 0; row < ROWS; row++) {
-      int predicted = predictions.actual()[row] ^ (row % 4 == 3 ? 1 : 0);
+      int predicted = row ^ (row % 4 == 3 ? 1 : 0);
       for (int label = 0; label < LABELS; label++) {
-        boolean said = (predicted >> label & 1) == 1;
-        predictions.logits()[row][label] = said ? 2 : -1;
+        labels[row][label] = row >> label & 1;
+        logits[row][label] = (predicted >> label & 1) == 1 ? 2 : -1;
       }
-      predictions.predicted()[row] = predicted;
-      predictions.confidence()[row] = 0.5 + 0.02 * row;
-      predictions.loss()[row] = 0.1 + 0.05 * row;
     }
-    return predictions;
+    return Predictions.of(
+        Task.LABEL_SET,
+        IntStream.range(0, ROWS).toArray(),
+        Nd4j.createFromArray(logits),
+        Nd4j.createFromArray(labels));
   }
 }

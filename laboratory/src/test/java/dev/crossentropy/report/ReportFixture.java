@@ -9,6 +9,7 @@ import dev.crossentropy.statistics.Metric;
 import dev.crossentropy.statistics.PairedComparison;
 import dev.crossentropy.statistics.PairedInterval;
 import dev.crossentropy.statistics.Verdict;
+import dev.crossentropy.training.BlindGuess;
 import dev.crossentropy.training.EpochResult;
 import dev.crossentropy.training.ExperimentSetup;
 import dev.crossentropy.training.RunResult;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A small comparison with made-up numbers, so that a report never has to wait for a training. */
 public final class ReportFixture {
@@ -103,7 +105,7 @@ public final class ReportFixture {
             .toList(),
         parities.get(0),
         parities,
-        trained.stream().map(TrainedRun::result).toList(),
+        trained.stream().map(TrainedRun::outcome).toList(),
         comparisons(Task.ONE_CLASS, seeds, losses),
         seeds > 1 || losses.length < 2
             ? List.of()
@@ -153,6 +155,7 @@ public final class ReportFixture {
     return new RunResult(
         loss,
         seed,
+        0.02,
         0.97 - 0.01 * seed,
         0.2 + 0.01 * seed + 0.02 * index,
         0.25,
@@ -162,24 +165,30 @@ public final class ReportFixture {
         0.5,
         41_000 + index,
         epochs,
+        EPOCHS,
+        List.of(),
         CLASSES.stream().map(name -> new ClassResult(name, 4, 0.9 - 0.1 * index, 0.8)).toList(),
+        new BlindGuess(0.4, Math.log(3)),
+        List.of(),
+        "OpenBLAS 0.3.31",
         "%064d".formatted(seed * 10 + index),
         "%064d".formatted(seed));
   }
 
   /** Every fourth row is taken for the next class, and another one for each loss. */
-  private static Predictions predictions(int loss, int seed) {
+  static Predictions predictions(int loss, int seed) {
     float[][] logits = new float[ROWS][CLASSES.size()];
-    Predictions predictions =
-        new Predictions(logits, new int[ROWS], new int[ROWS], new double[ROWS], new double[ROWS]);
+    float[][] labels = new float[ROWS][CLASSES.size()];
     for (int row = 0; row < ROWS; row++) {
       boolean wrong = row % 4 == 3 || row == loss + 4;
-      predictions.actual()[row] = row % 3;
-      predictions.predicted()[row] = wrong ? (row + 1) % 3 : row % 3;
-      predictions.confidence()[row] = 0.5 + 0.04 * row;
-      predictions.loss()[row] = (wrong ? 1.5 : 0.01) + 0.001 * row * seed;
+      labels[row][row % 3] = 1;
+      logits[row][wrong ? (row + 1) % 3 : row % 3] = 1 + 0.3f * row + 0.01f * seed;
     }
-    return predictions;
+    return Predictions.of(
+        Task.ONE_CLASS,
+        IntStream.range(0, ROWS).toArray(),
+        Nd4j.createFromArray(logits),
+        Nd4j.createFromArray(labels));
   }
 
   private static ScoreProbe probe(String... losses) {

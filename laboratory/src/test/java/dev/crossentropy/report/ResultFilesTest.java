@@ -41,7 +41,9 @@ class ResultFilesTest {
     for (JsonNode run : runs) {
       assertThat(folder.resolve(run.get("predictionsFile").asText())).isRegularFile();
     }
-    assertThat(ResultReader.read(folder).predictions().get(0).confidence()[2]).isEqualTo(0.58f);
+    assertThat(ResultReader.read(folder).predictions().get(0))
+        .usingRecursiveComparison()
+        .isEqualTo(ReportFixture.predictions(0, 1));
   }
 
   /** Names that other programs rely on. */

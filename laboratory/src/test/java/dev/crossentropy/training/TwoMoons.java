@@ -10,10 +10,12 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
 /**
@@ -31,9 +33,15 @@ public final class TwoMoons implements DataSource {
   }
 
   private static MultiLayerConfiguration network(NetworkRequest request) {
+    return network(request, new Nesterovs(request.learningRate(), 0.9), DataType.FLOAT);
+  }
+
+  public static MultiLayerConfiguration network(
+      NetworkRequest request, IUpdater updater, DataType type) {
     return new NeuralNetConfiguration.Builder()
         .seed(request.seed())
-        .updater(new Nesterovs(request.learningRate(), 0.9))
+        .dataType(type)
+        .updater(updater)
         .list()
         .layer(new DenseLayer.Builder().nIn(2).nOut(4).activation(Activation.TANH).build())
         .layer(

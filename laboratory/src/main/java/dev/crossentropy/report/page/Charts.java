@@ -9,12 +9,12 @@ import dev.crossentropy.report.chart.Layer.Dots;
 import dev.crossentropy.report.chart.Layer.Fill;
 import dev.crossentropy.report.chart.Layer.Stroke;
 import dev.crossentropy.report.stored.StoredResult;
-import dev.crossentropy.report.stored.TestRows;
 import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.EpochResult;
 import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.function.ScoreProbe;
+import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,7 +133,7 @@ public final class Charts {
 
   private Figure reliability(int loss) {
     String name = result.losses().get(loss).name();
-    List<TestRows> seeds = stored.predictionsOf(name);
+    List<Predictions> seeds = stored.predictionsOf(name);
     Reliability bins = hasLabelSets() ? Reliability.ofLabels(seeds) : Reliability.ofAnswers(seeds);
     return new Figure(
         "reliability-" + name,

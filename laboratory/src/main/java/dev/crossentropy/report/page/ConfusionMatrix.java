@@ -1,6 +1,6 @@
 package dev.crossentropy.report.page;
 
-import dev.crossentropy.report.stored.TestRows;
+import dev.crossentropy.training.prediction.Predictions;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,11 +11,11 @@ import java.util.List;
  */
 record ConfusionMatrix(long[][] counts) {
 
-  static ConfusionMatrix of(List<TestRows> seeds, int classes) {
+  static ConfusionMatrix of(List<Predictions> seeds, int classes) {
     long[][] counts = new long[classes][classes];
-    for (TestRows rows : seeds) {
+    for (Predictions rows : seeds) {
       for (int row = 0; row < rows.size(); row++) {
-        counts[rows.actual()[row]][rows.predicted()[row]]++;
+        counts[rows.actualClass(row)][rows.predictedClass(row)]++;
       }
     }
     return new ConfusionMatrix(counts);

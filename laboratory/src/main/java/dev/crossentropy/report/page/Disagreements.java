@@ -5,10 +5,10 @@ import dev.crossentropy.report.page.PageModel.Picture;
 import dev.crossentropy.report.page.PageModel.PictureGroup;
 import dev.crossentropy.report.stored.InterestingRows;
 import dev.crossentropy.report.stored.StoredResult;
-import dev.crossentropy.report.stored.TestRows;
 import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
+import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.Task;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -31,16 +31,15 @@ final class Disagreements {
     if (!stored.hasPredictions()) {
       return List.of();
     }
-    List<TestRows> baseline = stored.predictionsOf(result.baseline().name());
+    List<Predictions> baseline = stored.predictionsOf(result.baseline().name());
     List<AgreementView> views = new ArrayList<>();
     for (ComparedLoss candidate : result.candidates()) {
-      List<TestRows> others = stored.predictionsOf(candidate.name());
+      List<Predictions> others = stored.predictionsOf(candidate.name());
       long different = 0;
       long all = 0;
       for (int seed = 0; seed < baseline.size(); seed++) {
         for (int row = 0; row < baseline.get(seed).size(); row++) {
-          different +=
-              baseline.get(seed).predicted()[row] == others.get(seed).predicted()[row] ? 0 : 1;
+          different += baseline.get(seed).isSameAnswer(others.get(seed), row) ? 0 : 1;
           all++;
         }
       }
@@ -69,7 +68,7 @@ final class Disagreements {
     if (stored.images().isEmpty() || !stored.hasPredictions()) {
       return List.of();
     }
-    List<TestRows> first =
+    List<Predictions> first =
         result.losses().stream().map(loss -> stored.predictionsOf(loss.name()).get(0)).toList();
     List<PictureGroup> groups = new ArrayList<>();
     add(
@@ -109,13 +108,13 @@ final class Disagreements {
     List<String> lines = new ArrayList<>();
     String actual = "";
     for (ComparedLoss loss : result.losses()) {
-      TestRows rows = stored.predictionsOf(loss.name()).get(0);
-      actual = result.classNames().get(rows.actual()[row]);
+      Predictions rows = stored.predictionsOf(loss.name()).get(0);
+      actual = result.classNames().get(rows.actualClass(row));
       lines.add(
           "%s (%s)%s"
               .formatted(
-                  result.classNames().get(rows.predicted()[row]),
-                  sureness(rows.confidence()[row]),
+                  result.classNames().get(rows.predictedClass(row)),
+                  sureness(rows.confidence(row)),
                   rows.isHit(row) ? " ✓" : ""));
     }
     byte[] png = java.util.Objects.requireNonNull(stored.images().get(row));
@@ -127,7 +126,7 @@ final class Disagreements {
   }
 
   /** No network is certain; what rounds to 100 % is said to be more than 99. */
-  private static String sureness(float confidence) {
+  private static String sureness(double confidence) {
     String percent = Numbers.fixed(100 * confidence, 0);
     return percent.equals("100") ? "> 99 %" : percent + " %";
   }

@@ -10,7 +10,7 @@ import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.Metric;
 import dev.crossentropy.training.ExperimentSetup;
-import dev.crossentropy.training.RunResult;
+import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.execution.Provenance;
 import dev.crossentropy.training.function.FunctionParity;
@@ -111,8 +111,13 @@ final class Facts {
   }
 
   private String initialParameters() {
-    long starts = result.runs().stream().map(RunResult::initialParametersSha256).distinct().count();
-    long seeds = result.runs().stream().map(RunResult::seed).distinct().count();
+    // A start counts for its seed: zeros, say, are the same start under every seed.
+    long starts =
+        result.runs().stream()
+            .map(run -> run.seed() + " " + run.initialParametersSha256())
+            .distinct()
+            .count();
+    long seeds = result.runs().stream().map(RunOutcome::seed).distinct().count();
     return starts == seeds
         ? "equal for all losses of a seed, bit by bit (SHA-256)"
         : "%d different starts for %d seeds: this comparison is not paired"

@@ -1,10 +1,10 @@
 package dev.crossentropy.report.page;
 
 import dev.crossentropy.report.stored.StoredResult;
-import dev.crossentropy.report.stored.TestRows;
 import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
+import dev.crossentropy.training.prediction.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,11 +57,11 @@ record LossHistogram(
     };
   }
 
-  private static double[] sorted(List<TestRows> seeds) {
+  private static double[] sorted(List<Predictions> seeds) {
     List<Double> all = new ArrayList<>();
-    for (TestRows rows : seeds) {
-      for (float loss : rows.loss()) {
-        all.add((double) loss);
+    for (Predictions rows : seeds) {
+      for (int row = 0; row < rows.size(); row++) {
+        all.add(rows.loss(row));
       }
     }
     return all.stream().mapToDouble(Double::doubleValue).sorted().toArray();

@@ -23,7 +23,7 @@ import dev.crossentropy.statistics.PairedComparison;
 import dev.crossentropy.statistics.Spread;
 import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.function.ScoreProbe;
-import dev.crossentropy.training.prediction.Predictions;
+import dev.crossentropy.training.prediction.Metrics;
 import dev.crossentropy.training.prediction.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +68,7 @@ final class PageBuilder {
         IntStream.range(0, losses.size()).mapToObj(this::lossView).toList(),
         IntStream.range(1, losses.size()).mapToObj(this::differenceGroup).toList(),
         facts.mcNemar(),
-        result.runs().stream().map(PageBuilder::seedRow).toList(),
+        result.trained().stream().map(PageBuilder::seedRow).toList(),
         facts.equal(),
         figures(charts.learningCurves()),
         matrices(),
@@ -233,6 +233,6 @@ final class PageBuilder {
   }
 
   static int calibrationBins() {
-    return Predictions.CALIBRATION_BINS;
+    return Metrics.CALIBRATION_BINS;
   }
 }

@@ -1,7 +1,7 @@
 package dev.crossentropy.report.page;
 
-import dev.crossentropy.report.stored.TestRows;
 import dev.crossentropy.report.text.Numbers;
+import dev.crossentropy.training.prediction.Metrics;
 import dev.crossentropy.training.prediction.Predictions;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * How often a network is right when it says how sure it is: cases of all seeds, in bins of equal
- * confidence as in {@link Predictions#calibrationError}. Empty bins are left out.
+ * confidence as in {@link Metrics#calibrationError}. Empty bins are left out.
  *
  * @param confidence mean of each bin, in percent
  * @param accuracy of each bin, in percent
@@ -17,24 +17,23 @@ import java.util.stream.IntStream;
 record Reliability(double[] confidence, double[] accuracy, long[] counts) {
 
   /** One case for each answer: how sure the network was of it, and whether it was right. */
-  static Reliability ofAnswers(List<TestRows> seeds) {
+  static Reliability ofAnswers(List<Predictions> seeds) {
     Bins bins = new Bins();
-    for (TestRows rows : seeds) {
+    for (Predictions rows : seeds) {
       for (int row = 0; row < rows.size(); row++) {
-        bins.add(rows.confidence()[row], rows.isHit(row));
+        bins.add(rows.confidence(row), rows.isHit(row));
       }
     }
     return bins.means();
   }
 
   /** One case for each label of each example: its probability, and whether it is there. */
-  static Reliability ofLabels(List<TestRows> seeds) {
+  static Reliability ofLabels(List<Predictions> seeds) {
     Bins bins = new Bins();
-    for (TestRows rows : seeds) {
+    for (Predictions rows : seeds) {
       for (int row = 0; row < rows.size(); row++) {
-        float[] probabilities = rows.labelProbabilities()[row];
-        for (int label = 0; label < probabilities.length; label++) {
-          bins.add(probabilities[label], TestRows.holds(rows.actual()[row], label));
+        for (int label = 0; label < rows.outputs(); label++) {
+          bins.add(rows.probability(row, label), rows.isActual(row, label));
         }
       }
     }
@@ -43,13 +42,13 @@ record Reliability(double[] confidence, double[] accuracy, long[] counts) {
 
   private static final class Bins {
 
-    private static final int SIZE = Predictions.CALIBRATION_BINS;
+    private static final int SIZE = Metrics.CALIBRATION_BINS;
 
     private final double[] confidence = new double[SIZE];
     private final double[] hits = new double[SIZE];
     private final long[] counts = new long[SIZE];
 
-    void add(float sure, boolean hit) {
+    void add(double sure, boolean hit) {
       int bin = (int) Math.max(0, Math.min(SIZE - 1, sure * SIZE));
       confidence[bin] += sure;
       hits[bin] += hit ? 1 : 0;

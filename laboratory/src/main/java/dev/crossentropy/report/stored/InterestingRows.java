@@ -1,5 +1,6 @@
 package dev.crossentropy.report.stored;
 
+import dev.crossentropy.training.prediction.Predictions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
@@ -22,33 +23,30 @@ public final class InterestingRows {
    *
    * @param losses rows of one seed under each loss
    */
-  public static List<Integer> disagreements(List<TestRows> losses) {
-    TestRows first = losses.get(0);
+  public static List<Integer> disagreements(List<Predictions> losses) {
+    Predictions first = losses.get(0);
     return IntStream.range(0, first.size())
-        .filter(
-            row ->
-                losses.stream().anyMatch(rows -> rows.predicted()[row] != first.predicted()[row]))
+        .filter(row -> losses.stream().anyMatch(rows -> !rows.isSameAnswer(first, row)))
         .boxed()
         .sorted(
             Comparator.comparingDouble(
-                row ->
-                    -losses.stream().mapToDouble(rows -> rows.confidence()[row]).max().orElse(0)))
+                row -> -losses.stream().mapToDouble(rows -> rows.confidence(row)).max().orElse(0)))
         .limit(MOST_DISAGREEMENTS)
         .toList();
   }
 
   /** Rows that the network got wrong, the surest first. */
-  public static List<Integer> confidentMistakes(TestRows rows) {
+  public static List<Integer> confidentMistakes(Predictions rows) {
     return IntStream.range(0, rows.size())
         .filter(row -> !rows.isHit(row))
         .boxed()
-        .sorted(Comparator.comparingDouble(row -> -rows.confidence()[row]))
+        .sorted(Comparator.comparingDouble(row -> -rows.confidence(row)))
         .limit(MOST_MISTAKES)
         .toList();
   }
 
   /** All of them. */
-  public static SortedSet<Integer> of(List<TestRows> losses) {
+  public static SortedSet<Integer> of(List<Predictions> losses) {
     SortedSet<Integer> rows = new TreeSet<>(disagreements(losses));
     losses.forEach(loss -> rows.addAll(confidentMistakes(loss)));
     return rows;

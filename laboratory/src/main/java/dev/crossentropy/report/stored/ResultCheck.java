@@ -3,6 +3,7 @@ package dev.crossentropy.report.stored;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.PairedComparison;
+import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.RunResult;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -31,9 +32,11 @@ final class ResultCheck {
     for (ComparedLoss loss : result.losses()) {
       requireThat(names.add(loss.name()), "losses: '%s' is named twice".formatted(loss.name()));
     }
-    for (RunResult run : result.runs()) {
+    for (RunOutcome run : result.runs()) {
       requireThat(
           names.contains(run.loss()), "runs: '%s' is none of the losses".formatted(run.loss()));
+    }
+    for (RunResult run : result.trained()) {
       requireThat(
           !run.epochs().isEmpty(),
           "runs: %s, seed %d has no epochs".formatted(run.loss(), run.seed()));
@@ -63,7 +66,7 @@ final class ResultCheck {
   }
 
   private List<Long> seeds(ComparedLoss loss) {
-    return result.runsOf(loss.name()).stream().map(RunResult::seed).toList();
+    return result.outcomesOf(loss.name()).stream().map(RunOutcome::seed).toList();
   }
 
   private void requireThat(boolean fulfilled, String problem) {

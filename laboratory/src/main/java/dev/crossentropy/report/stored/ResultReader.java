@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.function.ScoreProbe;
+import dev.crossentropy.training.prediction.Predictions;
+import dev.crossentropy.training.prediction.PredictionsFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -73,16 +76,26 @@ public final class ResultReader {
     return new StoredResult(result, predictions(root, result), probe(root, result), images(root));
   }
 
-  private List<TestRows> predictions(JsonNode root, ComparisonResult result) {
-    List<TestRows> all = new ArrayList<>();
+  private List<Predictions> predictions(JsonNode root, ComparisonResult result) {
+    List<Predictions> all = new ArrayList<>();
     for (JsonNode run : root.path("runs")) {
       Path side = beside(run.path(ResultJson.PREDICTIONS));
       all.add(
           side == null
-              ? TestRows.NONE
-              : PredictionsFile.read(side, result.task(), result.classNames().size()));
+              ? Predictions.none(result.task(), result.classNames().size())
+              : predictions(side, result));
     }
     return all;
+  }
+
+  private static Predictions predictions(Path side, ComparisonResult result) {
+    try (InputStream stream = Files.newInputStream(side)) {
+      return PredictionsFile.read(stream, result.task(), result.classNames());
+    } catch (NoSuchFileException e) {
+      throw new ResultException(side, "result.json names this file, but it is missing");
+    } catch (IOException e) {
+      throw new ResultException(side, String.valueOf(e.getMessage()));
+    }
   }
 
   private @Nullable ScoreProbe probe(JsonNode root, ComparisonResult result) {

@@ -2,6 +2,7 @@ package dev.crossentropy.report.stored;
 
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.function.ScoreProbe;
+import dev.crossentropy.training.prediction.Predictions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredResult(
     ComparisonResult result,
-    List<TestRows> predictions,
+    List<Predictions> predictions,
     @Nullable ScoreProbe probe,
     Map<Integer, byte[]> images) {
 
@@ -26,7 +27,7 @@ public record StoredResult(
   }
 
   /** The predictions of one loss, in the order of the seeds. */
-  public List<TestRows> predictionsOf(String loss) {
+  public List<Predictions> predictionsOf(String loss) {
     return java.util.stream.IntStream.range(0, predictions.size())
         .filter(i -> result.runs().get(i).loss().equals(loss))
         .mapToObj(predictions::get)

@@ -1,9 +1,9 @@
 package dev.crossentropy.training.execution;
 
+import dev.crossentropy.data.RandomStream;
 import dev.crossentropy.runtime.RowGather;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.SplittableRandom;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -28,8 +28,13 @@ final class BatchOrder {
     this.batchSize = batchSize;
   }
 
+  /** Mini-batches in an epoch. */
+  int size() {
+    return (examples + batchSize - 1) / batchSize;
+  }
+
   Iterator<DataSet> epoch(long seed, int epoch) {
-    int[] order = shuffled(examples, EpochSeed.of(seed, epoch));
+    int[] order = new RandomStream(EpochSeed.of(seed, epoch)).permutation(examples);
     return new Iterator<>() {
       private int start;
 
@@ -48,16 +53,5 @@ final class BatchOrder {
         return new DataSet(features.gather(order, from, start), labels.gather(order, from, start));
       }
     };
-  }
-
-  private static int[] shuffled(int size, long seed) {
-    int[] order = new int[size];
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < size; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
   }
 }

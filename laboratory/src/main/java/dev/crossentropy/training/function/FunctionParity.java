@@ -1,12 +1,8 @@
 package dev.crossentropy.training.function;
 
 import dev.crossentropy.training.NamedLoss;
-import dev.crossentropy.training.prediction.Predictions;
-import dev.crossentropy.training.prediction.Task;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
@@ -25,12 +21,12 @@ public record FunctionParity(
     int rows) {
 
   public static FunctionParity of(
-      NamedLoss baseline, NamedLoss candidate, Task task, Predictions predictions) {
+      NamedLoss baseline, NamedLoss candidate, LabelledLogits examples) {
     ILossFunction first = baseline.function();
     ILossFunction second = candidate.function();
-    INDArray logits = Nd4j.createFromArray(predictions.logits()).castTo(DataType.DOUBLE);
-    INDArray labels = task.targets(predictions);
-    IActivation activation = task.outputActivation();
+    INDArray logits = examples.logits();
+    INDArray labels = examples.labels();
+    IActivation activation = examples.task().outputActivation();
     return new FunctionParity(
         baseline.name(),
         candidate.name(),
@@ -39,7 +35,7 @@ public record FunctionParity(
         maxDifference(
             gradient(first, labels, logits, activation),
             gradient(second, labels, logits, activation)),
-        predictions.size());
+        (int) logits.size(0));
   }
 
   private static INDArray scores(

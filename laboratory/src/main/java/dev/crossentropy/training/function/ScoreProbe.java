@@ -1,7 +1,6 @@
 package dev.crossentropy.training.function;
 
 import dev.crossentropy.training.NamedLoss;
-import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,24 +67,24 @@ public record ScoreProbe(List<String> losses, Sample own, Sample trace) {
   /**
    * Empty where an answer is a set of labels: there is no one logit whose growth could be followed.
    */
-  public static ScoreProbe of(List<NamedLoss> losses, Task task, Predictions predictions) {
-    if (task == Task.LABEL_SET) {
+  public static ScoreProbe of(List<NamedLoss> losses, LabelledLogits examples) {
+    if (examples.task() == Task.LABEL_SET) {
       return new ScoreProbe(
           losses.stream().map(NamedLoss::name).toList(),
           sample(losses, List.of()),
           sample(losses, List.of()));
     }
-    List<Row> all = rows(predictions.logits());
+    List<Row> all = rows(examples.logits().toDoubleMatrix());
     return new ScoreProbe(
         losses.stream().map(NamedLoss::name).toList(),
         sample(losses, thinned(all)),
         sample(losses, trace(all.get(all.size() - 1))));
   }
 
-  private static List<Row> rows(float[][] logits) {
+  private static List<Row> rows(double[][] logits) {
     List<Row> rows = new ArrayList<>();
     for (int i : evenly(logits.length, MAX_ROWS)) {
-      double[] z = IntStream.range(0, logits[i].length).mapToDouble(c -> logits[i][c]).toArray();
+      double[] z = logits[i];
       for (int label = 0; label < z.length; label++) {
         rows.add(Row.of(z, label));
       }

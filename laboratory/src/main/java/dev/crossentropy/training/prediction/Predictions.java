@@ -2,155 +2,180 @@ package dev.crossentropy.training.prediction;
 
 import java.io.Serializable;
 import java.util.BitSet;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What a network said about the test examples, row by row.
+ * What a network said about the test examples, one by one. An answer is a set of outputs: of one
+ * class where each example has one, of any number of labels otherwise. It is right if the whole set
+ * is. {@link PredictionsFile} is the same as a file.
  *
- * @param logits what the network computed before softmax, {@code [N][C]}
- * @param actual the true class
- * @param predicted the class of the largest logit
- * @param confidence the probability given to the predicted class
- * @param loss the exact cross-entropy −log p(actual), in nats
- * @param labelSets where an example carries several labels, the sets that {@code actual} and {@code
- *     predicted} number; empty where they are classes
+ * <p>Of classes, the one with the largest logit is predicted, and its probability is the
+ * confidence. Of labels, those with a positive logit are, p &gt; 1/2; sigmoids make labels
+ * independent, so the probability of a set is the product over labels of p or 1 − p.
  */
-public record Predictions(
-    float[][] logits,
-    int[] actual,
-    int[] predicted,
-    double[] confidence,
-    double[] loss,
-    List<BitSet> labelSets)
-    implements Serializable {
+public final class Predictions implements Serializable {
 
-  /** Classes, not sets of labels. */
-  public Predictions(
-      float[][] logits, int[] actual, int[] predicted, double[] confidence, double[] loss) {
-    this(logits, actual, predicted, confidence, loss, List.of());
+  private static final long serialVersionUID = 1L;
+
+  private final Task task;
+  private final int outputs;
+  private final int[] rows;
+  private final BitSet[] actual;
+  private final BitSet[] predicted;
+  private final double[] confidence;
+  private final double[] loss;
+  private final float[][] probabilities;
+
+  /** An empty place for each example, filled by {@link #set}. */
+  Predictions(Task task, int outputs, int size) {
+    this.task = task;
+    this.outputs = outputs;
+    rows = new int[size];
+    actual = new BitSet[size];
+    predicted = new BitSet[size];
+    confidence = new double[size];
+    loss = new double[size];
+    probabilities = new float[task == Task.LABEL_SET ? size : 0][];
   }
 
-  /** Number of equally wide confidence bins of the calibration error, as in Guo et al. 2017. */
-  public static final int CALIBRATION_BINS = 15;
+  /** No predictions: of a run that diverged, or whose file is not there. */
+  public static Predictions none(Task task, int outputs) {
+    return new Predictions(task, outputs, 0);
+  }
 
   /**
-   * Reads classes, confidences and losses off the logits.
+   * Reads the answers off the logits.
    *
-   * @param logits {@code [N, C]}
-   * @param labels one-hot {@code [N, C]}
+   * @param rows the number of each example, as its source counts
+   * @param logits {@code [N, outputs]}
+   * @param labels 0 or 1, {@code [N, outputs]}; with classes one-hot
    */
-  public static Predictions of(INDArray logits, INDArray labels) {
-    int rows = (int) logits.size(0);
-    Predictions all =
-        new Predictions(
-            logits.toFloatMatrix(),
-            labels.argMax(1).toIntVector(),
-            new int[rows],
-            new double[rows],
-            new double[rows]);
-    for (int row = 0; row < rows; row++) {
-      all.fill(row);
+  public static Predictions of(Task task, int[] rows, INDArray logits, INDArray labels) {
+    double[][] z = logits.toDoubleMatrix();
+    double[][] y = labels.toDoubleMatrix();
+    Predictions all = new Predictions(task, (int) logits.size(1), z.length);
+    Map<BitSet, BitSet> known = new HashMap<>();
+    for (int i = 0; i < z.length; i++) {
+      Answer answer = task.answer(z[i], task.labels(y[i]));
+      all.set(i, rows[i], answer.with(known));
     }
     return all;
   }
 
-  private void fill(int row) {
-    float[] z = logits[row];
-    int best = 0;
-    for (int c = 1; c < z.length; c++) {
-      if (z[c] > z[best]) {
-        best = c;
-      }
+  /**
+   * One example's answer.
+   *
+   * @param confidence the probability of {@code predicted}
+   * @param loss the exact cross-entropy −log p(actual), in nats
+   * @param probabilities of each label; empty with classes
+   */
+  record Answer(
+      BitSet actual, BitSet predicted, double confidence, double loss, float[] probabilities) {
+
+    /** Its sets replaced by equal ones, so that a thousand examples share a few. */
+    Answer with(Map<BitSet, BitSet> known) {
+      return new Answer(
+          known.computeIfAbsent(actual, set -> set),
+          known.computeIfAbsent(predicted, set -> set),
+          confidence,
+          loss,
+          probabilities);
     }
-    double max = z[best];
-    double sum = 0;
-    for (double logit : z) {
-      sum += Math.exp(logit - max);
-    }
-    predicted[row] = best;
-    confidence[row] = 1 / sum;
-    loss[row] = Math.log(sum) + (max - z[actual[row]]);
   }
 
+  void set(int i, int row, Answer answer) {
+    rows[i] = row;
+    actual[i] = answer.actual();
+    predicted[i] = answer.predicted();
+    confidence[i] = answer.confidence();
+    loss[i] = answer.loss();
+    if (task == Task.LABEL_SET) {
+      probabilities[i] = answer.probabilities();
+    }
+  }
+
+  public Task task() {
+    return task;
+  }
+
+  /** Number of classes or labels. */
+  public int outputs() {
+    return outputs;
+  }
+
+  /** Number of examples. */
   public int size() {
-    return actual.length;
+    return rows.length;
   }
 
-  public double meanLoss() {
-    double sum = 0;
-    for (double value : loss) {
-      sum += value;
-    }
-    return sum / size();
+  /** The number of example i, as its source counts. */
+  public int row(int i) {
+    return rows[i];
   }
 
-  public double accuracy() {
-    int hits = 0;
-    for (int row = 0; row < size(); row++) {
-      hits += hit(row);
-    }
-    return (double) hits / size();
+  public boolean isHit(int i) {
+    return actual[i].equals(predicted[i]);
   }
 
-  private int hit(int row) {
-    return predicted[row] == actual[row] ? 1 : 0;
+  /** The answer to example i, to be compared with others; not to be changed. */
+  public BitSet predictedSet(int i) {
+    return predicted[i];
   }
 
-  /** Precision and recall of each class. */
-  public List<ClassResult> perClass(List<String> classNames) {
-    int classes = classNames.size();
-    int[] right = new int[classes];
-    int[] answers = new int[classes];
-    int[] examples = new int[classes];
-    for (int row = 0; row < size(); row++) {
-      right[actual[row]] += hit(row);
-      answers[predicted[row]]++;
-      examples[actual[row]]++;
-    }
-    return IntStream.range(0, classes)
-        .mapToObj(c -> ClassResult.of(classNames.get(c), right[c], answers[c], examples[c]))
-        .toList();
+  /** Whether two networks said the same about example i. */
+  public boolean isSameAnswer(Predictions other, int i) {
+    return predicted[i].equals(other.predicted[i]);
   }
 
-  /**
-   * Macro-averaged F1: the mean over classes of 2·TP / (2·TP + FP + FN), a class that neither
-   * occurs nor is predicted left out.
-   */
-  public double macroF1(int classes) {
-    long[] truePositives = new long[classes];
-    long[] mentions = new long[classes];
-    for (int row = 0; row < size(); row++) {
-      truePositives[actual[row]] += hit(row);
-      mentions[actual[row]]++;
-      mentions[predicted[row]]++;
-    }
-    double sum = 0;
-    int counted = 0;
-    for (int c = 0; c < classes; c++) {
-      if (mentions[c] > 0) {
-        sum += 2.0 * truePositives[c] / mentions[c];
-        counted++;
-      }
-    }
-    return sum / counted;
+  /** Whether example i belongs to a class or carries a label. */
+  public boolean isActual(int i, int output) {
+    return actual[i].get(output);
   }
 
-  /**
-   * Expected calibration error: Σ over bins of |mean confidence − accuracy|, weighted by the bin's
-   * share of the examples (Guo et al. 2017, <i>On Calibration of Modern Neural Networks</i>).
-   */
-  public double calibrationError() {
-    double[] gap = new double[CALIBRATION_BINS];
-    for (int row = 0; row < size(); row++) {
-      int bin = (int) Math.min(CALIBRATION_BINS - 1, confidence[row] * CALIBRATION_BINS);
-      gap[bin] += confidence[row] - hit(row);
+  /** Whether the network says so. */
+  public boolean isPredicted(int i, int output) {
+    return predicted[i].get(output);
+  }
+
+  /** The class of example i; of several labels the first. */
+  public int actualClass(int i) {
+    return actual[i].nextSetBit(0);
+  }
+
+  /** The class that the network names; of several labels the first. */
+  public int predictedClass(int i) {
+    return predicted[i].nextSetBit(0);
+  }
+
+  /** The probability given to the answer. */
+  public double confidence(int i) {
+    return confidence[i];
+  }
+
+  /** The exact cross-entropy −log p(actual), in nats. */
+  public double loss(int i) {
+    return loss[i];
+  }
+
+  /** The probability of a label; only where there are several. */
+  public float probability(int i, int label) {
+    return probabilities[i][label];
+  }
+
+  /** What the losses saw as labels, {@code [N, outputs]} in double precision. */
+  public INDArray targets() {
+    double[][] targets = new double[size()][outputs];
+    for (int i = 0; i < size(); i++) {
+      actual[i].stream().forEach(each(targets[i]));
     }
-    double sum = 0;
-    for (double value : gap) {
-      sum += Math.abs(value);
-    }
-    return sum / size();
+    return size() == 0 ? Nd4j.empty(DataType.DOUBLE) : Nd4j.createFromArray(targets);
+  }
+
+  private static java.util.function.IntConsumer each(double[] row) {
+    return output -> row[output] = 1;
   }
 }

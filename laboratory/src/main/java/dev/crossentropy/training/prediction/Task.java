@@ -2,14 +2,11 @@ package dev.crossentropy.training.prediction;
 
 import dev.crossentropy.data.LabelNoise;
 import java.io.Serializable;
-import java.util.List;
+import java.util.BitSet;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a network says about an example. All else (runs, metrics, comparisons) speaks of answers
@@ -24,32 +21,19 @@ public enum Task implements Serializable {
     }
 
     @Override
-    public Predictions predictions(INDArray logits, INDArray labels) {
-      return Predictions.of(logits, labels);
+    BitSet labels(double[] oneHot) {
+      return single(argMax(oneHot));
     }
 
     @Override
-    public INDArray targets(Predictions predictions) {
-      INDArray targets = zeros(predictions);
-      for (int row = 0; row < predictions.size(); row++) {
-        targets.putScalar(row, predictions.actual()[row], 1);
+    Predictions.Answer answer(double[] logits, BitSet actual) {
+      int best = argMax(logits);
+      double sum = 0;
+      for (double logit : logits) {
+        sum += Math.exp(logit - logits[best]);
       }
-      return targets;
-    }
-
-    @Override
-    public double macroF1(Predictions predictions, int outputs) {
-      return predictions.macroF1(outputs);
-    }
-
-    @Override
-    public double hammingLoss(Predictions predictions, int outputs) {
-      return 1 - predictions.accuracy();
-    }
-
-    @Override
-    public List<ClassResult> perClass(Predictions predictions, List<String> names) {
-      return predictions.perClass(names);
+      double loss = Math.log(sum) + (logits[best] - logits[actual.nextSetBit(0)]);
+      return new Predictions.Answer(actual, single(best), 1 / sum, loss, new float[0]);
     }
 
     @Override
@@ -66,35 +50,28 @@ public enum Task implements Serializable {
     }
 
     @Override
-    public Predictions predictions(INDArray logits, INDArray labels) {
-      return LabelSets.predictions(logits, labels);
-    }
-
-    @Override
-    public INDArray targets(Predictions predictions) {
-      INDArray targets = zeros(predictions);
-      for (int row = 0; row < predictions.size(); row++) {
-        for (int label = 0; label < targets.size(1); label++) {
-          boolean there = LabelSets.has(predictions, predictions.actual()[row], label);
-          targets.putScalar(row, label, there ? 1 : 0);
-        }
+    BitSet labels(double[] values) {
+      BitSet set = new BitSet();
+      for (int label = 0; label < values.length; label++) {
+        set.set(label, values[label] > 0.5);
       }
-      return targets;
+      return set;
     }
 
     @Override
-    public double macroF1(Predictions predictions, int outputs) {
-      return LabelSets.macroF1(predictions, outputs);
-    }
-
-    @Override
-    public double hammingLoss(Predictions predictions, int outputs) {
-      return LabelSets.hammingLoss(predictions, outputs);
-    }
-
-    @Override
-    public List<ClassResult> perClass(Predictions predictions, List<String> names) {
-      return LabelSets.perLabel(predictions, names);
+    Predictions.Answer answer(double[] logits, BitSet actual) {
+      BitSet predicted = new BitSet();
+      float[] probabilities = new float[logits.length];
+      double loss = 0;
+      double predictedLoss = 0;
+      for (int label = 0; label < logits.length; label++) {
+        predicted.set(label, logits[label] > 0);
+        loss += minusLogProbability(logits[label], actual.get(label));
+        predictedLoss += minusLogProbability(logits[label], predicted.get(label));
+        probabilities[label] = (float) Math.exp(-minusLogProbability(logits[label], true));
+      }
+      return new Predictions.Answer(
+          actual, predicted, Math.exp(-predictedLoss), loss, probabilities);
     }
 
     @Override
@@ -106,24 +83,33 @@ public enum Task implements Serializable {
   /** Turns logits into probabilities. */
   public abstract IActivation outputActivation();
 
-  public abstract Predictions predictions(INDArray logits, INDArray labels);
+  /** The set of outputs that a row of labels holds. */
+  abstract BitSet labels(double[] values);
 
-  /** What the losses saw as labels, {@code [N, outputs]} in double precision. */
-  public abstract INDArray targets(Predictions predictions);
-
-  /** F1 of each class or label, averaged. */
-  public abstract double macroF1(Predictions predictions, int outputs);
-
-  /** Share of wrong answers: of labels where there are several, otherwise of examples. */
-  public abstract double hammingLoss(Predictions predictions, int outputs);
-
-  /** Precision and recall of each class or label. */
-  public abstract List<ClassResult> perClass(Predictions predictions, List<String> names);
+  abstract Predictions.Answer answer(double[] logits, BitSet actual);
 
   /** The examples with noisy labels; the argument stays as it is. */
   public abstract DataSet noisy(DataSet clean, double probability, long seed);
 
-  private static INDArray zeros(Predictions predictions) {
-    return Nd4j.zeros(DataType.DOUBLE, predictions.size(), predictions.logits()[0].length);
+  private static BitSet single(int output) {
+    BitSet set = new BitSet();
+    set.set(output);
+    return set;
+  }
+
+  private static int argMax(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** −log σ(z) or −log(1 − σ(z)), without loss of digits at either end. */
+  private static double minusLogProbability(double logit, boolean on) {
+    double margin = on ? logit : -logit;
+    return Math.max(-margin, 0) + Math.log1p(Math.exp(-Math.abs(margin)));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.crossentropy.training.NamedLoss;
-import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.Task;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ class ScoreProbeTest {
 
   @Test
   void scoresEachRowUnderEachLabel() {
-    ScoreProbe probe = probe(new float[][] {{0, 3}, {1, 1}});
+    ScoreProbe probe = probe(new double[][] {{0, 3}, {1, 1}});
     double sure = Math.log1p(Math.exp(-3));
     assertThat(probe.own().exact())
         .containsExactly(new double[] {sure, Math.log(2), Math.log(2), 3 + sure}, within(ROUNDING));
@@ -30,7 +29,7 @@ class ScoreProbeTest {
 
   @Test
   void followsAMistakeToWhereALossNoLongerCountsIt() {
-    ScoreProbe probe = probe(new float[][] {{0, 3}});
+    ScoreProbe probe = probe(new double[][] {{0, 3}});
     double[] exact = probe.trace().exact();
     double[] scores = probe.trace().scores()[0];
     assertThat(exact[0]).isCloseTo(Math.log(2), within(ROUNDING));
@@ -40,18 +39,16 @@ class ScoreProbeTest {
 
   @Test
   void hasNoTraceOfANetworkThatTellsNothingApart() {
-    assertThat(probe(new float[][] {{2, 2}}).trace().exact()).isEmpty();
+    assertThat(probe(new double[][] {{2, 2}}).trace().exact()).isEmpty();
   }
 
-  private static ScoreProbe probe(float[][] logits) {
-    float[][] labels = new float[logits.length][2];
-    for (float[] row : labels) {
+  private static ScoreProbe probe(double[][] logits) {
+    double[][] labels = new double[logits.length][2];
+    for (double[] row : labels) {
       row[0] = 1;
     }
-    Predictions predictions = Predictions.of(Nd4j.create(logits), Nd4j.create(labels));
     return ScoreProbe.of(
         List.of(new NamedLoss("LossMCXENT", Map.of(), new LossMCXENT())),
-        Task.ONE_CLASS,
-        predictions);
+        new LabelledLogits(Task.ONE_CLASS, Nd4j.create(logits), Nd4j.create(labels)));
   }
 }
