@@ -9,11 +9,14 @@ import dev.crossentropy.loss.call.ExactWalk;
 import dev.crossentropy.loss.call.LossArguments;
 import dev.crossentropy.loss.call.LossDefinition;
 import dev.crossentropy.loss.call.Walk;
+import dev.crossentropy.loss.row.BinarySoftmaxRowLoss;
 import dev.crossentropy.loss.row.ClassTerm;
 import dev.crossentropy.loss.row.Outputs;
 import dev.crossentropy.loss.row.OutputwiseRowLoss;
 import dev.crossentropy.loss.row.RowLoss;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 
 /** {@link BinaryCrossEntropyLoss} in the terms of a call. */
 final class BinaryCrossEntropyDefinition implements LossDefinition {
@@ -27,7 +30,7 @@ final class BinaryCrossEntropyDefinition implements LossDefinition {
   public Targets targets(LossArguments arguments) {
     arguments.requireWeights("outputWeights", options.outputWeights, "output");
     arguments.requireWeights("positiveWeights", options.positiveWeights, "output");
-    return new Targets.Dense(arguments.labels("one target per output", null));
+    return Targets.Dense.ofProbabilities(arguments.labels("one target per output", null));
   }
 
   @Override
@@ -39,20 +42,28 @@ final class BinaryCrossEntropyDefinition implements LossDefinition {
 
   @Override
   public Walk walk(Rows rows, LossArguments arguments) {
-    return arguments.activation() instanceof ActivationSigmoid
-        ? new ExactWalk(rows, rowLoss(new Outputs.Sigmoid(), rows))
+    IActivation activation = arguments.activation();
+    if (activation instanceof ActivationSoftmax) {
+      return new ExactWalk(rows, new BinarySoftmaxRowLoss(target(), term(), rows.columns()));
+    }
+    return activation instanceof ActivationSigmoid
+        ? new ExactWalk(rows, outputwise(new Outputs.Sigmoid(), rows))
         : new ActivationWalk(
-            rows, arguments, outputs -> rowLoss(new Outputs.Activated(outputs), rows));
+            rows,
+            arguments,
+            outputs -> outputwise(new Outputs.Activated(outputs, activation), rows));
   }
 
-  private RowLoss rowLoss(Outputs outputs, Rows rows) {
-    BinaryTarget target =
-        new BinaryTarget(
-            options.outputWeights,
-            options.positiveWeights,
-            options.labelSmoothing,
-            options.focalAlpha);
-    ClassTerm term = new ClassTerm(options.focalGamma, 0);
-    return new OutputwiseRowLoss(target, term, outputs, rows.columns());
+  private RowLoss outputwise(Outputs outputs, Rows rows) {
+    return new OutputwiseRowLoss(target()::read, term(), outputs, rows.columns());
+  }
+
+  private BinaryTarget target() {
+    return new BinaryTarget(
+        options.outputWeights, options.positiveWeights, options.labelSmoothing, options.focalAlpha);
+  }
+
+  private ClassTerm term() {
+    return new ClassTerm(options.focalGamma, 0);
   }
 }

@@ -38,12 +38,13 @@ final class CrossEntropyDefinition implements LossDefinition {
 
   @Override
   public Targets targets(LossArguments arguments) {
-    Matrix labels = arguments.labels("one target per class", "class indices");
     arguments.requireWeights("classWeights", options.classWeights, "class");
-    boolean indices = labels.columns() == 1 && arguments.columns() > 1;
-    return indices
-        ? new Targets.ClassIndices(labels, arguments.columns(), options.ignoreIndex)
-        : new Targets.Dense(labels);
+    Matrix labels = arguments.labels("one target per class", "class indices");
+    if (labels.columns() == 1 && arguments.columns() > 1) {
+      return new Targets.ClassIndices(labels, arguments.columns(), options.ignoreIndex);
+    }
+    options.warnIfNothingIsIgnored();
+    return Targets.Dense.ofNumbers(labels);
   }
 
   @Override
@@ -65,7 +66,9 @@ final class CrossEntropyDefinition implements LossDefinition {
     return activation instanceof ActivationSigmoid
         ? new ExactWalk(rows, outputwise(new Outputs.Sigmoid(), rows))
         : new ActivationWalk(
-            rows, arguments, outputs -> outputwise(new Outputs.Activated(outputs), rows));
+            rows,
+            arguments,
+            outputs -> outputwise(new Outputs.Activated(outputs, activation), rows));
   }
 
   private Walk softmaxWalk(Rows rows) {
@@ -81,7 +84,9 @@ final class CrossEntropyDefinition implements LossDefinition {
   }
 
   private RowLoss outputwise(Outputs outputs, Rows rows) {
-    return new OutputwiseRowLoss(target, term(), outputs, rows.columns());
+    // no term in 1−p
+    OutputwiseRowLoss.Factors factors = (row, ofP, ofQ) -> target.read(row, ofP);
+    return new OutputwiseRowLoss(factors, term(), outputs, rows.columns());
   }
 
   private ClassTerm term() {

@@ -3,6 +3,7 @@ package dev.crossentropy.loss;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,8 @@ abstract sealed class CrossEntropyOptions implements Serializable permits CrossE
   final @Nullable Double logitSoftCap;
   final double temperature;
   final Normalization normalization;
+
+  private transient boolean warned;
 
   CrossEntropyOptions(CrossEntropyLoss.Builder builder) {
     Options.present(
@@ -136,6 +139,20 @@ abstract sealed class CrossEntropyOptions implements Serializable permits CrossE
   /** What the sum of the rows' losses is divided by. */
   public Normalization getNormalization() {
     return normalization;
+  }
+
+  /** Says once for each loss that its {@code ignoreIndex} has no effect on one target per class. */
+  final void warnIfNothingIsIgnored() {
+    if (ignoreIndex.length > 0 && !warned) {
+      warned = true;
+      System.getLogger("dev.crossentropy.loss")
+          .log(
+              Level.WARNING,
+              "ignoreIndex="
+                  + Arrays.toString(ignoreIndex)
+                  + " has no effect: it speaks of class indices [rows, 1], but the labels are one"
+                  + " target per class; mask the rows that are to be ignored");
+    }
   }
 
   /** Whether nothing but weights and smoothing stands between the targets and log p. */

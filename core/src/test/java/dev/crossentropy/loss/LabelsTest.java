@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** Which labels, masks, weights and logits are taken, and what the refusal of others says. */
 class LabelsTest {
@@ -92,6 +100,11 @@ class LabelsTest {
         refused(c -> c.withLogits(Nd4j.zeros(DataType.FLOAT, 2, 3, 4)), "preOutput", "[2, 3, 4]"),
         refused(c -> c.withLogits(Nd4j.zeros(DataType.INT32, 2, 3)), "preOutput", "FLOAT", "INT"),
         refused(
+            c -> c.withLogits(Nd4j.create(DataType.FLOAT, 2, 0)),
+            "preOutput",
+            "at least one class",
+            "[2, 0]"),
+        refused(
             c -> c.withLoss(CrossEntropyLoss.builder().classWeights(1, 2).build()),
             "classWeights",
             "2 weights",
@@ -146,5 +159,74 @@ class LabelsTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContainingAll(option, "" + activation.getActivationFunction(), "SOFTMAX");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"IDENTITY", "TANH", "RELU", "SOFTPLUS"})
+  void refusesOutputsThatAreNoProbabilities(Activation activation) {
+    IActivation function = activation.getActivationFunction();
+    double[][] logits = {{0.5, 0.25}, {-3, 7}};
+    INDArray outputs = function.getActivation(Nd4j.createFromArray(logits), true);
+    for (ILossFunction loss : new ILossFunction[] {PLAIN, new BinaryCrossEntropyLoss()}) {
+      int wrong = outputs.getDouble(1, 0) < 0 ? 0 : 1;
+      double[] label = wrong == 0 ? new double[] {1, 0} : new double[] {0, 1};
+      Call call = Call.of(loss, logits, new double[] {1, 0}, label).withActivation(function);
+      String value = Double.toString(outputs.getDouble(1, wrong));
+
+      assertThatThrownBy(call::score)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContainingAll("row 1", "output " + wrong, value, "Activation.SOFTMAX");
+      assertThatThrownBy(call::gradient).hasMessageContaining("row 1");
+      assertThat(call.withMask(new double[][] {{1}, {0}}).score()).isFinite();
+    }
+  }
+
+  @Test
+  void looksAtNoOutputThatNoTermNeeds() {
+    Call call =
+        Call.of(PLAIN, new double[][] {{0.5, 7}}, new double[] {1, 0})
+            .withActivation(new ActivationIdentity());
+
+    assertThat(call.score()).isEqualTo(Math.log(2));
+    assertThat(call.gradientRow(0)).containsExactly(-2, 0);
+  }
+
+  @Test
+  void saysOnceThatIgnoreIndexSpeaksOfClassIndices() {
+    List<String> warnings = new ArrayList<>();
+    Handler handler = new Recorder(warnings);
+    Logger logger = Logger.getLogger("dev.crossentropy.loss");
+    logger.addHandler(handler);
+    try {
+      Call call = call().withLoss(CrossEntropyLoss.builder().ignoreIndex(1).build());
+      call.withLabels(column(1, 0)).score();
+      assertThat(warnings).isEmpty();
+      assertThat(call.score()).isEqualTo(call().score());
+      call.gradient();
+    } finally {
+      logger.removeHandler(handler);
+    }
+
+    assertThat(warnings).singleElement().asString().contains("ignoreIndex=[1]", "[rows, 1]");
+  }
+
+  /** Keeps what is logged. */
+  private static final class Recorder extends Handler {
+    private final List<String> messages;
+
+    Recorder(List<String> messages) {
+      this.messages = messages;
+    }
+
+    @Override
+    public void publish(LogRecord message) {
+      messages.add(message.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }

@@ -60,7 +60,7 @@ class LayerGradientTest {
         arguments(ALL_OPTIONS, SOFTMAX, targets, null),
         arguments(ALL_OPTIONS, SOFTMAX, indices, rowMask),
         arguments(PLAIN, Activation.SIGMOID, targets, outputMask),
-        arguments(PLAIN, Activation.SOFTPLUS, targets, rowMask),
+        arguments(PLAIN, Activation.HARDSIGMOID, targets, rowMask),
         arguments(BINARY, Activation.SIGMOID, targets, outputMask),
         arguments(BINARY, SOFTMAX, targets, null));
   }

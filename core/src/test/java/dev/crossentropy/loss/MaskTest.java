@@ -93,7 +93,7 @@ class MaskTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SOFTMAX", "SIGMOID", "SOFTPLUS"})
+  @EnumSource(names = {"SOFTMAX", "SIGMOID", "HARDSIGMOID"})
   void keepsNaNInRowsThatDoNotContribute(Activation activation) {
     Call call =
         Call.of(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -119,5 +120,32 @@ class NormalizationTest {
         .hasMessageContainingAll("TARGET_WEIGHTS", "-1.5", "VALID_ROWS");
     assertThatThrownBy(call::gradient).isInstanceOf(IllegalArgumentException.class);
     assertThat(call.rowScores()[0]).isCloseTo(-1.5 * Math.log(2), within(TOLERANCE));
+  }
+
+  /**
+   * 100,000 is right, but HALF ends at 65,504, and Deeplearning4j's division by N comes too late.
+   */
+  @Test
+  void refusesAGradientThatIsTooGreatForHalf() {
+    int rows = 200_000;
+    INDArray indices = Nd4j.valueArrayOf(new long[] {rows, 1}, -1, DataType.INT32);
+    indices.putScalar(0, 0);
+    Call call =
+        new Call(
+            CrossEntropyLoss.builder()
+                .ignoreIndex(-1)
+                .normalization(Normalization.VALID_ROWS)
+                .build(),
+            indices,
+            Nd4j.zeros(DataType.HALF, rows, 2),
+            Call.softmax(),
+            null);
+
+    assertThat(call.mean()).isEqualTo(Math.log(2));
+    assertThatThrownBy(call::gradient)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("row 0", "-100000.0", "200000.0", "65504", "ROWS", "FLOAT");
+    assertThat(call.withLogits(Nd4j.zeros(DataType.BFLOAT16, rows, 2)).gradientRow(0)[0])
+        .isCloseTo(-1e5, within(0x1p8));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
 
 class OptionsTest {
 
@@ -65,12 +68,31 @@ class OptionsTest {
 
   static Stream<Arguments> illegalJson() {
     return Stream.of(
-        arguments(
-            "{\"@class\":\"dev.crossentropy.loss.CrossEntropyLoss\",\"labelSmoothing\":1.5}",
+        json(
+            "CrossEntropyLoss", "'labelSmothing':0.1", "no option labelSmothing", "labelSmoothing"),
+        json("CrossEntropyLoss", "'alpha':1", "no option alpha", "zLoss", "normalization"),
+        json("BinaryCrossEntropyLoss", "'temperature':2", "no option temperature", "focalAlpha"),
+        json("CrossEntropyLoss", "'ignoreIndex':[null]", "ignoreIndex must be a number, was null"),
+        json("CrossEntropyLoss", "'ignoreIndex':[1.5]", "ignoreIndex must be integers, was [1.5]"),
+        json("CrossEntropyLoss", "'ignoreIndex':null", "ignoreIndex must be a number, was null"),
+        json("CrossEntropyLoss", "'classWeights':[1,null]", "classWeights must be a number"),
+        json("CrossEntropyLoss", "'labelSmoothing':null", "labelSmoothing must be a number"),
+        json("CrossEntropyLoss", "'focalGamma':''", "focalGamma must be a number"),
+        json("CrossEntropyLoss", "'focalGamma':true", "focalGamma must be a number, was true"),
+        json("CrossEntropyLoss", "'temperature':{}", "temperature must be a number"),
+        json("CrossEntropyLoss", "'normalization':'MEAN'", "one of [ROWS, VALID_ROWS", "was MEAN"),
+        json("BinaryCrossEntropyLoss", "'normalization':null", "normalization must be one of"),
+        json(
+            "CrossEntropyLoss",
+            "'labelSmoothing':1.5",
             "labelSmoothing must be in [0, 1), was 1.5"),
-        arguments(
-            "{\"@class\":\"dev.crossentropy.loss.BinaryCrossEntropyLoss\",\"focalAlpha\":-1}",
-            "focalAlpha must be in [0, 1], was -1.0"));
+        json(
+            "BinaryCrossEntropyLoss", "'focalAlpha':-1", "focalAlpha must be in [0, 1], was -1.0"));
+  }
+
+  private static Arguments json(String loss, String options, String... facts) {
+    String json = "{'@class':'dev.crossentropy.loss." + loss + "'," + options + "}";
+    return arguments(json.replace('\'', '"'), List.of(facts));
   }
 
   static Stream<Arguments> illegal() {
@@ -81,6 +103,9 @@ class OptionsTest {
         illegal(() -> options().labelSmoothing(1), "labelSmoothing", "1.0", "[0, 1)"),
         illegal(() -> options().labelSmoothing(-0.1), "labelSmoothing", "-0.1", "[0, 1)"),
         illegal(() -> options().labelSmoothing(Double.NaN), "labelSmoothing", "NaN"),
+        illegal(() -> options().smoothingWeights(null), "smoothingWeights", "PER_CLASS", "null"),
+        illegal(() -> options().normalization(null), "normalization", "VALID_ROWS", "null"),
+        illegal(() -> options().ignoreIndex((int[]) null), "ignoreIndex", "class indices", "null"),
         illegal(() -> options().focalGamma(-1), "focalGamma", "-1.0", ">= 0"),
         illegal(() -> options().polyEpsilon(Double.NaN), "polyEpsilon", "NaN", "finite"),
         illegal(() -> options().zLoss(-1), "zLoss", "-1.0", ">= 0"),
@@ -95,6 +120,7 @@ class OptionsTest {
         arguments(binaryOptions().positiveWeights(1, -1), List.of("positiveWeights[1]", "-1.0")),
         arguments(binaryOptions().labelSmoothing(1), List.of("labelSmoothing", "1.0", "[0, 1)")),
         arguments(binaryOptions().focalGamma(-2), List.of("focalGamma", "-2.0")),
+        arguments(binaryOptions().normalization(null), List.of("normalization", "ROWS", "null")),
         arguments(binaryOptions().focalAlpha(1.5), List.of("focalAlpha", "1.5", "[0, 1]")),
         arguments(
             binaryOptions().normalization(Normalization.TARGET_WEIGHTS),
@@ -134,6 +160,42 @@ class OptionsTest {
     weights[0] = 5;
 
     assertThat(loss).hasToString("CrossEntropyLoss(classWeights=[1.0, 2.0])");
+  }
+
+  /** Every option by the name of its setter, as JSON has it, and what the getter returns. */
+  @ParameterizedTest
+  @MethodSource("eachOption")
+  void hasAGetterForEachOption(ILossFunction loss, String name)
+      throws ReflectiveOperationException {
+    JsonNode json = new ObjectMapper().valueToTree(loss);
+    Iterable<String> options = json::fieldNames;
+    for (String option : options) {
+      if (!option.equals("@class")) {
+        String getter =
+            "get" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
+        Object value = loss.getClass().getMethod(getter).invoke(loss);
+        assertThat((Object) new ObjectMapper().valueToTree(value)).isEqualTo(json.get(option));
+      }
+    }
+    assertThat(json.size()).isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void returnsCopiesOfItsArrays() {
+    CrossEntropyLoss loss = options().classWeights(1, 2).ignoreIndex(3).build();
+    loss.getClassWeights()[0] = 9;
+    loss.getIgnoreIndex()[0] = 9;
+
+    assertThat(loss).hasToString("CrossEntropyLoss(classWeights=[1.0, 2.0], ignoreIndex=[3])");
+  }
+
+  @ParameterizedTest
+  @MethodSource("eachOption")
+  void canBeCalledByReflection(ILossFunction loss, String name)
+      throws ReflectiveOperationException {
+    for (String method : List.of("name", "toString", "hashCode")) {
+      assertThat(loss.getClass().getMethod(method).invoke(loss)).isNotNull();
+    }
   }
 
   @ParameterizedTest

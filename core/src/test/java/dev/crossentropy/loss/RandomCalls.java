@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Seeded random calls over every combination of options, targets and masks. */
 final class RandomCalls {
@@ -58,7 +59,7 @@ final class RandomCalls {
 
   static Call binary(long seed, Activation activation) {
     RandomCalls draw = new RandomCalls(seed);
-    return draw.call(draw.binaryLoss(), draw.denseLabels(), activation, spread(activation));
+    return draw.call(draw.binaryLoss(), draw.probabilities(), activation, spread(activation));
   }
 
   /** Activations without a form of their own lose the digits of 1−p far from 0. */
@@ -67,7 +68,12 @@ final class RandomCalls {
   }
 
   private Call call(ILossFunction loss, INDArray labels, Activation activation, double spread) {
-    return new Call(loss, labels, logits(spread), activation.getActivationFunction(), mask());
+    INDArray logits = logits(spread);
+    if (activation == Activation.SOFTPLUS) {
+      // its outputs are below 1 from here on
+      Transforms.neg(Transforms.abs(logits, false), false);
+    }
+    return new Call(loss, labels, logits, activation.getActivationFunction(), mask());
   }
 
   private BinaryCrossEntropyLoss binaryLoss() {
@@ -140,6 +146,10 @@ final class RandomCalls {
       return Nd4j.createFromArray(indices);
     }
     return denseLabels();
+  }
+
+  private INDArray probabilities() {
+    return matrix(() -> random.nextInt(4) == 0 ? 0 : random.nextDouble());
   }
 
   private INDArray denseLabels() {

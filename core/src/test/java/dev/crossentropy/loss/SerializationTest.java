@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -34,6 +38,17 @@ class SerializationTest {
     ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(javaBytes(loss)));
 
     assertThat(in.readObject()).isEqualTo(loss).hasToString(name);
+  }
+
+  /** Spark may be told to use it for whatever it sends to its executors. */
+  @ParameterizedTest
+  @MethodSource("dev.crossentropy.loss.OptionsTest#eachOption")
+  void survivesKryo(ILossFunction loss, String name) {
+    Kryo kryo = new Kryo();
+    Output out = new Output(1024, -1);
+    kryo.writeClassAndObject(out, loss);
+
+    assertThat(kryo.readClassAndObject(new Input(out.toBytes()))).isEqualTo(loss).hasToString(name);
   }
 
   @ParameterizedTest
@@ -86,11 +101,11 @@ class SerializationTest {
 
   @ParameterizedTest
   @MethodSource("dev.crossentropy.loss.OptionsTest#illegalJson")
-  void refusesIllegalOptionsInJson(String json, String message) {
+  void refusesIllegalOptionsInJson(String json, List<String> facts) {
     ObjectMapper mapper = NeuralNetConfiguration.mapper();
 
     assertThatThrownBy(() -> mapper.readValue(json, ILossFunction.class))
-        .hasMessageContaining(message);
+        .hasMessageContainingAll(facts.toArray(String[]::new));
   }
 
   @Test

@@ -15,10 +15,9 @@ public record BinaryTarget(
     double @Nullable [] outputWeights,
     double @Nullable [] positiveWeights,
     double smoothing,
-    @Nullable Double alpha)
-    implements OutputwiseTarget {
+    @Nullable Double alpha) {
 
-  @Override
+  /** Writes the factor of each −log p and of each −log(1−p), 0 for outputs that are masked out. */
   public void read(Rows row, double[] positive, double[] negative) {
     double[] mask = row.outputMask();
     for (int c = 0; c < positive.length; c++) {

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.ShortBuffer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.indexer.Bfloat16Indexer;
-import org.bytedeco.javacpp.indexer.HalfIndexer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads and writes an array where it lies, in memory the JVM can address. */
@@ -23,16 +23,17 @@ public abstract class DirectMatrix extends Matrix {
 
   static Matrix of(INDArray array) {
     DataBuffer data = array.data();
+    DataType type = data.dataType();
     // beyond, the indices of an NIO buffer overflow; DataBuffer's own do not
-    boolean fitsNioBuffer = data.length() <= Integer.MAX_VALUE / Double.BYTES;
+    boolean fitsNioBuffer = data.length() <= Integer.MAX_VALUE / type.width();
     if (!fitsNioBuffer) {
       return new OfAnyType(array, data);
     }
-    return switch (data.dataType()) {
+    return switch (type) {
       case FLOAT -> new FloatMatrix(array, nioBuffer(data).asFloatBuffer());
       case DOUBLE -> new OfDoubles(array, nioBuffer(data).asDoubleBuffer());
-      case HALF -> new OfHalves(array, nioBuffer(data).asShortBuffer());
-      case BFLOAT16 -> new OfBfloats(array, nioBuffer(data).asShortBuffer());
+      case HALF, BFLOAT16 ->
+          new OfSixteenBits(array, nioBuffer(data).asShortBuffer(), SixteenBits.of(type));
       default -> new OfAnyType(array, data);
     };
   }
@@ -127,53 +128,39 @@ public abstract class DirectMatrix extends Matrix {
     }
   }
 
-  private static final class OfHalves extends DirectMatrix {
+  private static final class OfSixteenBits extends DirectMatrix {
     private final ShortBuffer elements;
+    private final SixteenBits format;
 
-    OfHalves(INDArray array, ShortBuffer elements) {
+    OfSixteenBits(INDArray array, ShortBuffer elements, SixteenBits format) {
       super(array);
       this.elements = elements;
+      this.format = format;
     }
 
     @Override
     double get(long offset) {
-      return HalfIndexer.toFloat(elements.get((int) offset));
+      return format.toDouble(elements.get((int) offset));
     }
 
     @Override
     void put(long offset, double value) {
-      elements.put((int) offset, (short) HalfIndexer.fromFloat((float) value));
-    }
-  }
-
-  private static final class OfBfloats extends DirectMatrix {
-    private final ShortBuffer elements;
-
-    OfBfloats(INDArray array, ShortBuffer elements) {
-      super(array);
-      this.elements = elements;
-    }
-
-    @Override
-    double get(long offset) {
-      return Bfloat16Indexer.toFloat(elements.get((int) offset));
-    }
-
-    @Override
-    void put(long offset, double value) {
-      elements.put((int) offset, Bfloat16.nearest((float) value));
+      elements.put((int) offset, format.toBits(value));
     }
   }
 
   /**
    * Integers, booleans and arrays too long for an NIO buffer: one call of the buffer per element.
    */
-  private static final class OfAnyType extends DirectMatrix {
+  static final class OfAnyType extends DirectMatrix {
     private final DataBuffer elements;
+    private final @Nullable SixteenBits format;
 
     OfAnyType(INDArray array, DataBuffer elements) {
       super(array);
+      DataType type = elements.dataType();
       this.elements = elements;
+      this.format = type.isFPType() && type.width() == Short.BYTES ? SixteenBits.of(type) : null;
     }
 
     @Override
@@ -183,7 +170,7 @@ public abstract class DirectMatrix extends Matrix {
 
     @Override
     void put(long offset, double value) {
-      elements.put(offset, value);
+      elements.put(offset, format == null ? value : format.nearest(value));
     }
   }
 }

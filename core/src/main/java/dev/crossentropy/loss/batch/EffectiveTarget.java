@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param smoothing ε
  * @param perClass whether a class's share of the smoothing mass carries that class's weight
  */
-public record EffectiveTarget(double @Nullable [] weights, double smoothing, boolean perClass)
-    implements OutputwiseTarget {
+public record EffectiveTarget(double @Nullable [] weights, double smoothing, boolean perClass) {
 
   /** Whether a class's own target is all that it gets. */
   public boolean isUnsmoothed() {
@@ -72,11 +71,5 @@ public record EffectiveTarget(double @Nullable [] weights, double smoothing, boo
       sum += (mask == null ? 1 : mask[c]) * weight(c) * row.targets()[c];
     }
     return sum;
-  }
-
-  /** The factors of terms in p; those in 1−p stay 0. */
-  @Override
-  public void read(Rows row, double[] positive, double[] negative) {
-    read(row, positive);
   }
 }

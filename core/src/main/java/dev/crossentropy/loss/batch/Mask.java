@@ -2,23 +2,20 @@ package dev.crossentropy.loss.batch;
 
 import org.jspecify.annotations.Nullable;
 
-/** The mask of a batch, one row at a time: none, one factor per row, or one per output. */
+/** The mask of a batch, one row at a time: one factor per row, or one per output. */
 public final class Mask {
-  private final @Nullable Matrix mask;
+  private final Matrix mask;
   private final double @Nullable [] outputs;
   private double weight = 1;
 
   /** A mask of one column is one factor per row, also where there is only one output. */
-  public Mask(@Nullable Matrix mask) {
+  public Mask(Matrix mask) {
     this.mask = mask;
-    this.outputs = mask == null || mask.columns() == 1 ? null : new double[mask.columns()];
+    this.outputs = mask.columns() == 1 ? null : new double[mask.columns()];
   }
 
   /** Goes to a row; false if its mask is 0 everywhere. */
   boolean moveTo(long row) {
-    if (mask == null) {
-      return true;
-    }
     if (outputs == null) {
       weight = finite(row, mask.get(row, 0));
       return weight != 0;

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class Rows {
   private final Matrix logitRows;
   private final Targets targetRows;
-  private final Mask mask;
+  private final @Nullable Mask mask;
   private double[] logits = {};
   private double[] targets = {};
   private long index;
 
-  public Rows(Matrix logitRows, Targets targetRows, Mask mask) {
+  public Rows(Matrix logitRows, Targets targetRows, @Nullable Mask mask) {
     this.logitRows = logitRows;
     this.targetRows = targetRows;
     this.mask = mask;
@@ -31,12 +31,12 @@ public final class Rows {
   /** Goes to a row; false if it does not contribute. */
   public boolean moveTo(long row) {
     index = row;
-    return mask.moveTo(row) && !targetRows.ignores(row);
+    return (mask == null || mask.moveTo(row)) && !targetRows.ignores(row);
   }
 
   public void readTargets() {
     targets = ofRowLength(targets);
-    targetRows.readRow(index, mask.outputs(), targets);
+    targetRows.readRow(index, outputMask(), targets);
   }
 
   public void readLogits() {
@@ -71,21 +71,21 @@ public final class Rows {
 
   /** The mask's factor of the whole row. */
   public double weight() {
-    return mask.weight();
+    return mask == null ? 1 : mask.weight();
   }
 
   public boolean hasOutputMask() {
-    return mask.outputs() != null;
+    return outputMask() != null;
   }
 
   /** Whether the mask of one output is 0. */
   public boolean isMaskedOut(int column) {
-    double[] outputs = mask.outputs();
+    double[] outputs = outputMask();
     return outputs != null && outputs[column] == 0;
   }
 
   /** The mask's factors of the single outputs, if there are any. */
   public double @Nullable [] outputMask() {
-    return mask.outputs();
+    return mask == null ? null : mask.outputs();
   }
 }

@@ -16,8 +16,24 @@ public sealed interface Targets {
    */
   void readRow(long row, double @Nullable [] mask, double[] into);
 
-  /** One finite number per class: one-hot, soft, or any other row. */
-  record Dense(Matrix labels) implements Targets {
+  /**
+   * One number for each output.
+   *
+   * @param least the least number that is legal
+   * @param greatest the greatest number that is legal
+   * @param expected says so
+   */
+  record Dense(Matrix labels, double least, double greatest, String expected) implements Targets {
+
+    /** One-hot, soft, or any other row of finite numbers. */
+    public static Dense ofNumbers(Matrix labels) {
+      return new Dense(labels, -Double.MAX_VALUE, Double.MAX_VALUE, "a finite number");
+    }
+
+    public static Dense ofProbabilities(Matrix labels) {
+      return new Dense(labels, 0, 1, "in [0, 1]");
+    }
+
     @Override
     public boolean ignores(long row) {
       return false;
@@ -29,7 +45,7 @@ public sealed interface Targets {
       for (int c = 0; c < into.length; c++) {
         if (mask != null && mask[c] == 0) {
           into[c] = 0;
-        } else if (!Double.isFinite(into[c])) {
+        } else if (!(into[c] >= least && into[c] <= greatest)) {
           throw new IllegalArgumentException(
               "labels, row "
                   + row
@@ -37,7 +53,9 @@ public sealed interface Targets {
                   + c
                   + ": target "
                   + into[c]
-                  + " is not a finite number; mask the row if it has no target");
+                  + " is not "
+                  + expected
+                  + "; mask the row if it has no target");
         }
       }
     }

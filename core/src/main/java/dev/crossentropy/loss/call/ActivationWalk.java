@@ -38,10 +38,7 @@ public final class ActivationWalk implements Walk {
       INDArray logits = copyOfLogits();
       INDArray outputs = arguments.activation().getActivation(logits.dup(), true);
       ExactWalk walk = new ExactWalk(rows, rowLoss.apply(arguments.open(outputs)));
-      double sum =
-          results.gradient() == null
-              ? walk.run(results)
-              : runBack(walk, logits, results, results.gradient());
+      double sum = results.gradient() == null ? walk.run(results) : runBack(walk, logits, results);
       free(logits);
       free(outputs);
       return sum;
@@ -62,7 +59,7 @@ public final class ActivationWalk implements Walk {
   }
 
   /** Runs the walk for dL/da, and turns that into dL/dz. */
-  private double runBack(ExactWalk walk, INDArray logits, Results results, Matrix byLogit) {
+  private double runBack(ExactWalk walk, INDArray logits, Results results) {
     INDArray gradient = logits.ulike();
     Matrix byOutput = arguments.open(gradient);
     double sum = walk.run(results.withGradient(byOutput));
@@ -77,7 +74,7 @@ public final class ActivationWalk implements Walk {
         propagatedRows.readRow(row, slopes);
         silenceSwitchedOff(slopes);
       }
-      byLogit.writeRow(row, slopes);
+      results.writeGradient(row, slopes);
     }
     free(gradient);
     free(propagated);

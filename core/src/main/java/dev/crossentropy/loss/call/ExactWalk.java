@@ -43,9 +43,7 @@ public final class ExactWalk implements Walk {
     } else {
       Arrays.fill(gradient, 0);
     }
-    if (results.gradient() != null) {
-      results.gradient().writeRow(row, gradient);
-    }
+    results.writeGradient(row, gradient);
     return loss;
   }
 

@@ -77,7 +77,7 @@ public record LossArguments(
     if (mask != null) {
       requireShape("mask", mask, "one factor per output", "one factor per row");
     }
-    return new Rows(open(preOutput), targets, new Mask(mask == null ? null : open(mask)));
+    return new Rows(open(preOutput), targets, mask == null ? null : new Mask(open(mask)));
   }
 
   Matrix open(INDArray array) {

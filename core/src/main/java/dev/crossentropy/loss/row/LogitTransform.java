@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** z ← cap·tanh(z/cap), then z ← z/t. A logit of −∞ stays a switched-off class. */
 public record LogitTransform(@Nullable Double softCap, double temperature) {
+  static final LogitTransform NONE = new LogitTransform(null, 1);
 
   /** The index of the greatest transformed logit, or −1 if the row has no probabilities. */
   int apply(double[] raw, double[] into) {

@@ -2,6 +2,7 @@ package dev.crossentropy.loss.row;
 
 import dev.crossentropy.loss.batch.Matrix;
 import dev.crossentropy.loss.batch.Rows;
+import org.nd4j.linalg.activations.IActivation;
 
 /** Where the probabilities of a row come from, under activations that give each output its own. */
 public interface Outputs {
@@ -33,10 +34,24 @@ public interface Outputs {
   }
 
   /** p = a, by the output a itself. */
-  record Activated(Matrix outputs) implements Outputs {
+  record Activated(Matrix outputs, IActivation activation) implements Outputs {
     @Override
     public Probability at(Rows row, int column) {
-      return Probability.ofOutput(outputs.get(row.index(), column));
+      double output = outputs.get(row.index(), column);
+      if (Double.isFinite(output) && (output < 0 || output > 1)) {
+        throw new IllegalArgumentException(
+            "row "
+                + row.index()
+                + ", output "
+                + column
+                + ": the layer's activation, "
+                + activation
+                + ", returned "
+                + output
+                + ", which is no probability: use Activation.SOFTMAX, or SIGMOID for outputs that"
+                + " are independent");
+      }
+      return Probability.ofOutput(output);
     }
 
     @Override

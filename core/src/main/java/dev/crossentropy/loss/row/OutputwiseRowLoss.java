@@ -1,19 +1,28 @@
 package dev.crossentropy.loss.row;
 
-import dev.crossentropy.loss.batch.OutputwiseTarget;
 import dev.crossentropy.loss.batch.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** A row's loss where each output has a loss of its own, and none depends on another's logit. */
 public final class OutputwiseRowLoss implements RowLoss {
-  private final OutputwiseTarget target;
+
+  /** Where the factors of a row's terms come from. */
+  public interface Factors {
+
+    /**
+     * Writes the factor of each −log p and of each −log(1−p), 0 for outputs that are masked out.
+     */
+    void read(Rows row, double[] positive, double[] negative);
+  }
+
+  private final Factors factors;
   private final ClassTerm term;
   private final Outputs outputs;
   private final double[] positive;
   private final double[] negative;
 
-  public OutputwiseRowLoss(OutputwiseTarget target, ClassTerm term, Outputs outputs, int columns) {
-    this.target = target;
+  public OutputwiseRowLoss(Factors factors, ClassTerm term, Outputs outputs, int columns) {
+    this.factors = factors;
     this.term = term;
     this.outputs = outputs;
     this.positive = new double[columns];
@@ -22,7 +31,7 @@ public final class OutputwiseRowLoss implements RowLoss {
 
   @Override
   public double evaluate(Rows row, double @Nullable [] gradient) {
-    target.read(row, positive, negative);
+    factors.read(row, positive, negative);
     double loss = 0;
     for (int c = 0; c < positive.length; c++) {
       double logit = row.logits()[c];
