@@ -149,11 +149,15 @@ final class RandomCalls {
   }
 
   private INDArray probabilities() {
-    return matrix(() -> random.nextInt(4) == 0 ? 0 : random.nextDouble());
+    return dense(() -> random.nextInt(4) == 0 ? 0 : random.nextDouble());
   }
 
   private INDArray denseLabels() {
-    INDArray labels = matrix(this::target);
+    return dense(this::target);
+  }
+
+  private INDArray dense(DoubleSupplier target) {
+    INDArray labels = matrix(target);
     if (switchedOff != NONE) {
       labels.getColumn(switchedOff).assign(0);
     }
