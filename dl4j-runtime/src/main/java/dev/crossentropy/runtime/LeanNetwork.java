@@ -1,31 +1,43 @@
 package dev.crossentropy.runtime;
 
+import dev.crossentropy.runtime.layer.LeanLayers;
+import dev.crossentropy.runtime.layer.SkipsInputGradient;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
-import org.deeplearning4j.nn.layers.OutputLayer;
-import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A {@link MultiLayerNetwork} that computes nothing twice in an iteration, and nothing that nobody
- * reads. DL4J computes {@code XW + b} of every layer once forward and once backward, that of the
- * output layer once more for the score, and in the backward pass the gradient with respect to the
- * network's input: four large matrix products for a network of one wide hidden layer, two of which
- * are enough.
+ * reads. It is made like one, or by {@link #of} from one; whoever makes none keeps Deeplearning4j's
+ * own layers.
  *
- * <p>It trains to DL4J's parameters, bit for bit. Its configuration is DL4J's too, so that a saved
- * model loads as an ordinary network wherever DL4J is; so do copies made by {@code clone()}. Who
- * asks for the gradient with respect to the input gets it. Layers other than dense ones and output
- * layers, and dense ones with layer normalisation, stay DL4J's own. Parameters are not to change
- * between the forward and the backward pass of one iteration, which DL4J never does.
+ * <ul>
+ *   <li><b>Dense layers.</b> {@code XW + b} is computed once, where DL4J does so forward and
+ *       backward, and in the first layer without the gradient with respect to the input: two large
+ *       matrix products less of four.
+ *   <li><b>Output and loss layers</b>, also for sequences and pictures. The loss is asked for its
+ *       gradient and score in one call, over logits computed once.
+ *   <li><b>Two-dimensional convolutions.</b> As for dense layers, and by oneDNN or by patches that
+ *       stay in the cache; see {@link NativeRuntime#convolutions()}.
+ * </ul>
  *
- * <p>Memory: one array the size of the layer's output for each of these layers.
+ * <p>All but convolutions train to DL4J's parameters, bit for bit; convolutions add up in another
+ * order, always the same one, and agree with DL4J's to the rounding of floats. The configuration is
+ * DL4J's too, so that a saved model loads as an ordinary network wherever DL4J is; so do copies
+ * made by {@code clone()}. Who asks for the gradient with respect to the input gets it.
+ *
+ * <p>What stays DL4J's own: all other layers; subclasses of these; dense layers with layer
+ * normalisation; convolutions with weight noise, in NHWC or not in floats; sequences' output layers
+ * with dropout or weight noise, whose score DL4J computes from other logits than the gradient, and
+ * sequences' and pictures' losses in NWC and NHWC, which DL4J scores wrongly.
+ *
+ * <p>Parameters are not to change between the forward and the backward pass of one iteration, which
+ * DL4J never does. Memory: one array the size of the layer's output for each dense layer and
+ * convolution.
  */
 @SuppressWarnings("overrides") // DL4J declares a method once with an array and once with "..."
 public final class LeanNetwork extends MultiLayerNetwork {
@@ -36,6 +48,17 @@ public final class LeanNetwork extends MultiLayerNetwork {
     super(configuration);
   }
 
+  /** A lean copy of a network: its parameters, its updater's state, its iteration count. */
+  public static LeanNetwork of(MultiLayerNetwork network) {
+    LeanNetwork lean = new LeanNetwork(network.getLayerWiseConfigurations().clone());
+    lean.init(network.params(), true);
+    INDArray state = network.updaterState();
+    if (state != null) {
+      lean.updaterState().assign(state);
+    }
+    return lean;
+  }
+
   @Override
   public void init(@Nullable INDArray parameters, boolean cloneParameters) {
     boolean again = isInitCalled();
@@ -44,32 +67,12 @@ public final class LeanNetwork extends MultiLayerNetwork {
       return;
     }
     for (int i = 0; i < layers.length; i++) {
-      BaseLayer<?> lean = lean(layers[i], layerWiseConfigurations.getDataType());
+      Layer lean = LeanLayers.inPlaceOf(layers[i], layerWiseConfigurations.getDataType());
       if (lean != null) {
-        takeOver(lean, layers[i]);
+        layers[i] = lean;
+        layerMap.put(lean.conf().getLayer().getLayerName(), lean);
       }
     }
-  }
-
-  private static @Nullable BaseLayer<?> lean(Layer layer, DataType dataType) {
-    // subclasses may compute anything
-    if (layer.getClass() == DenseLayer.class && !((DenseLayer) layer).hasLayerNorm()) {
-      return new LeanDenseLayer(layer.conf(), dataType);
-    }
-    return layer.getClass() == OutputLayer.class
-        ? new LeanOutputLayer(layer.conf(), dataType)
-        : null;
-  }
-
-  private void takeOver(BaseLayer<?> lean, Layer replaced) {
-    int index = replaced.getIndex();
-    lean.setIndex(index);
-    lean.setListeners(replaced.getListeners());
-    lean.setParamsViewArray(replaced.params());
-    lean.setParamTable(replaced.paramTable());
-    lean.allowInputModification(index > 0);
-    layers[index] = lean;
-    layerMap.put(lean.conf().getLayer().getLayerName(), lean);
   }
 
   @Override
@@ -78,9 +81,8 @@ public final class LeanNetwork extends MultiLayerNetwork {
       boolean withOutputLayer,
       boolean truncated,
       boolean returnInputGradient) {
-    if (layers[0] instanceof LeanDenseLayer first) {
-      boolean preprocessed = layerWiseConfigurations.getInputPreProcess(0) != null;
-      first.skipInputGradient(!returnInputGradient && !preprocessed);
+    if (layers[0] instanceof SkipsInputGradient first) {
+      first.skipInputGradient(!returnInputGradient);
     }
     return super.calcBackpropGradients(epsilon, withOutputLayer, truncated, returnInputGradient);
   }

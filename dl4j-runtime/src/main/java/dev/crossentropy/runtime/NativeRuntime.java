@@ -1,6 +1,7 @@
 package dev.crossentropy.runtime;
 
 import dev.crossentropy.runtime.NativeSetting.Decision;
+import dev.crossentropy.runtime.layer.OneDnn;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
@@ -167,5 +168,19 @@ public final class NativeRuntime {
     Nd4j.getBackend();
     return NativeProcess.text("openblas_get_config")
         .orElseGet(() -> Nd4j.factory().blas().getBlasVendor().name());
+  }
+
+  /**
+   * What computes the convolutions of a {@link LeanNetwork}: {@code oneDNN} where ND4J's natives
+   * have it, which are those with the classifier {@code -onednn}; else {@code patches}, which need
+   * the matrix library alone. {@code -Dorg.eclipse.deeplearning4j.helpers.disable=true},
+   * Deeplearning4j's own property, switches oneDNN off; so does {@code
+   * Nd4j.getEnvironment().allowHelpers(false)} before the network is made.
+   */
+  public static String convolutions() {
+    if (OneDnn.isUsed()) {
+      return "oneDNN";
+    }
+    return OneDnn.isBuiltIn() ? "patches (oneDNN is switched off)" : "patches (no oneDNN)";
   }
 }

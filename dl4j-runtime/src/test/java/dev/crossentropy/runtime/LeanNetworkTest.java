@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
@@ -57,11 +56,6 @@ class LeanNetworkTest {
     NO_BIAS(list -> list.layer(dense(Activation.RELU).hasBias(false).build())),
     NO_HIDDEN(UnaryOperator.identity()),
     NO_WORKSPACES(list -> list.layer(dense(Activation.RELU).build())),
-    CONVOLUTION_FIRST(
-        list ->
-            list.layer(new ConvolutionLayer.Builder(2, 2).nOut(2).build())
-                .layer(dense(Activation.RELU).build())
-                .setInputType(InputType.convolutionalFlat(4, 4, 1))),
     PREPROCESSOR_BEFORE_DENSE(
         list ->
             list.layer(dense(Activation.RELU).build())
@@ -152,67 +146,6 @@ class LeanNetworkTest {
 
     assertSame(lean.getFirst().gradient(), dl4j.getFirst().gradient());
     assertSame(lean.getSecond(), dl4j.getSecond());
-  }
-
-  @Test
-  void computesNoGradientOfTheInputThatNobodyReads() {
-    MultiLayerNetwork network = trained(Shape.RELU, new LeanNetwork(Shape.RELU.configuration()));
-    LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
-    LeanDenseLayer layer = (LeanDenseLayer) network.getLayer(0);
-    layer.activate(Shape.RELU.features(), true, workspaces);
-    INDArray errors = Nd4j.ones(DataType.FLOAT, 10, INPUTS);
-
-    assertThat(layer.backpropGradient(errors, workspaces).getSecond()).isNull();
-    layer.skipInputGradient(false);
-    assertThat(layer.backpropGradient(errors, workspaces).getSecond()).isNotNull();
-  }
-
-  @Test
-  void doesNotKeepWhatAnotherInputGave() {
-    LeanNetwork network = new LeanNetwork(Shape.RELU.configuration());
-    network.init();
-    LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
-    LeanDenseLayer layer = (LeanDenseLayer) network.getLayer(0);
-    INDArray features = Shape.RELU.features();
-    layer.activate(features, true, workspaces);
-    INDArray other = features.add(1);
-    layer.setInput(other, workspaces);
-
-    INDArray kept = layer.preOutputWithPreNorm(true, true, workspaces).getFirst();
-
-    assertSame(kept, other.mmul(layer.getParam("W")).addiRowVector(layer.getParam("b")));
-  }
-
-  @Test
-  void computesAPreOutputOnceInAnIteration() {
-    LeanNetwork network = new LeanNetwork(Shape.RELU.configuration());
-    network.init();
-    LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
-    LeanDenseLayer layer = (LeanDenseLayer) network.getLayer(0);
-    layer.activate(Shape.RELU.features(), true, workspaces);
-    layer.getParam("W").assign(0);
-    layer.getParam("b").assign(0);
-
-    INDArray backward = layer.preOutputWithPreNorm(true, true, workspaces).getFirst();
-
-    assertThat(backward.amaxNumber().doubleValue()).isPositive();
-    assertThat(
-            layer
-                .preOutputWithPreNorm(true, true, workspaces)
-                .getFirst()
-                .amaxNumber()
-                .doubleValue())
-        .as("handed over once")
-        .isZero();
-  }
-
-  @Test
-  void leavesLayersAloneThatComputeSomethingElse() {
-    LeanNetwork network = new LeanNetwork(Shape.LAYER_NORMALISATION.configuration());
-    network.init();
-
-    assertThat(network.getLayer(0)).isNotInstanceOf(LeanDenseLayer.class);
-    assertThat(network.getLayer(1)).isInstanceOf(LeanOutputLayer.class);
   }
 
   @Test

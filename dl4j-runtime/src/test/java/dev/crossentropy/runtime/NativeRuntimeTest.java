@@ -3,6 +3,7 @@ package dev.crossentropy.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossentropy.runtime.NativeSetting.Decision;
+import dev.crossentropy.runtime.layer.OneDnn;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,16 @@ class NativeRuntimeTest {
     assertThat(NativeRuntime.blas())
         .startsWith("OpenBLAS ")
         .hasSizeGreaterThan("OpenBLAS".length());
+  }
+
+  @Test
+  void namesWhatComputesConvolutions() {
+    boolean builtIn = OneDnn.isBuiltIn();
+
+    assertThat(NativeRuntime.convolutions()).isEqualTo(builtIn ? "oneDNN" : "patches (no oneDNN)");
+    Nd4j.getEnvironment().allowHelpers(false);
+    assertThat(NativeRuntime.convolutions()).startsWith("patches");
+    Nd4j.getEnvironment().allowHelpers(true);
   }
 
   @Test

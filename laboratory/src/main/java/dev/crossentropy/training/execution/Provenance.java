@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,7 +17,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param blas the matrix library, and the processor that its kernels are made for
  * @param threads runs trained side by side, each on {@code nativeThreads} native threads
  * @param command what the user typed after the program's name
- * @param nativeSettings what was decided about the settings of the native libraries
+ * @param nativeSettings what was decided about the settings of the native libraries, and what
+ *     computes convolutions
  */
 public record Provenance(
     String java,
@@ -48,7 +50,10 @@ public record Provenance(
         command,
         startedAt,
         NativeRuntime.threads(),
-        NativeRuntime.settings().stream().map(NativeSetting::toString).toList());
+        Stream.concat(
+                NativeRuntime.settings().stream().map(NativeSetting::toString),
+                Stream.of("convolutions by " + NativeRuntime.convolutions()))
+            .toList());
   }
 
   private static String property(String name) {

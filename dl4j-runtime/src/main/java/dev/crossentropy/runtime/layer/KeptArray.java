@@ -1,4 +1,4 @@
-package dev.crossentropy.runtime;
+package dev.crossentropy.runtime.layer;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;

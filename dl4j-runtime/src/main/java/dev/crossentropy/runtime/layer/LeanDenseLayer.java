@@ -1,4 +1,4 @@
-package dev.crossentropy.runtime;
+package dev.crossentropy.runtime.layer;
 
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * the gradient with respect to its input unless somebody asks for it. All that it does compute, it
  * computes by the same operations on the same values.
  */
-final class LeanDenseLayer extends DenseLayer {
+final class LeanDenseLayer extends DenseLayer implements SkipsInputGradient {
 
   private static final long serialVersionUID = 1;
 
@@ -34,7 +35,8 @@ final class LeanDenseLayer extends DenseLayer {
    * Applies to the backward passes to come. Where the input is dropped out, the gradient is
    * computed all the same, because dropout tidies up behind itself with it.
    */
-  void skipInputGradient(boolean skip) {
+  @Override
+  public void skipInputGradient(boolean skip) {
     skipsInputGradient = skip && layerConf().getIDropout() == null;
   }
 
@@ -80,7 +82,10 @@ final class LeanDenseLayer extends DenseLayer {
     Nd4j.gemm(input.castTo(weights.dataType()), delta, weights, true, false, 1, 0);
     gradient.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
     weightNoiseParams.clear();
-    return new Pair<>(gradient, null);
+    INDArray unread =
+        workspaces.create(
+            ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), input.ordering());
+    return new Pair<>(gradient, unread);
   }
 
   private INDArray gradientView(String parameter) {
