@@ -1,42 +1,128 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.training.Run;
 import dev.crossentropy.training.execution.TrainingProgress;
 import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How training goes, on standard error: a bar on a terminal, now and then a line elsewhere. */
-abstract class ConsoleProgress implements TrainingProgress, AutoCloseable {
+/**
+ * How training goes, on standard error: the examples seen over all runs, speed, time left and the
+ * last loss. On a terminal it is a bar that moves, in a log a line every few seconds.
+ */
+final class ConsoleProgress implements TrainingProgress, AutoCloseable {
+
+  /** On a terminal: often enough to look alive, seldom enough to cost nothing. */
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  /** In a log: soon enough to show life, seldom enough for an hour to stay readable. */
+  private static final Duration LONG = Duration.ofSeconds(10);
 
   private final PrintWriter err;
+  private final boolean moves;
+  private final ProgressBar bar;
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final long start = System.nanoTime();
 
-  ConsoleProgress(PrintWriter err) {
+  private ConsoleProgress(
+      PrintWriter err, long examples, boolean moves, Duration interval, ProgressBarConsumer out) {
     this.err = err;
+    this.moves = moves;
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName("Training")
+            .setInitialMax(examples)
+            .setUnit(" ex", 1)
+            .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+            .setUpdateIntervalMillis((int) interval.toMillis())
+            .setStyle(ProgressBarStyle.ASCII)
+            .setConsumer(out)
+            .build();
+    bar.pause(); // loading data tells nothing about the speed of training
   }
 
-  static ConsoleProgress start(Comparison comparison, PrintWriter err) {
-    long examples = comparison.examplesToTrain();
+  /**
+   * @param examples that all runs train on together
+   */
+  static ConsoleProgress start(PrintWriter err, long examples) {
     return Terminal.isInteractive()
-        ? new ProgressOnTerminal(err, examples)
-        : new ProgressInLog(err, examples, System::nanoTime);
+        ? new ConsoleProgress(
+            err,
+            examples,
+            true,
+            SHORT,
+            // one column less, since some terminals begin the next line as soon as one is full
+            new ConsoleProgressBarConsumer(System.err, Terminal.columns() - 1))
+        : inLog(err, examples, LONG);
+  }
+
+  static ConsoleProgress inLog(PrintWriter err, long examples, Duration interval) {
+    return new ConsoleProgress(
+        err,
+        examples,
+        false,
+        interval,
+        new DelegatingProgressBarConsumer(new LogLines(err)::print, Terminal.columns()));
+  }
+
+  /** The bar draws itself at its start and twice at its end, too; a log wants what lies between. */
+  private record LogLines(PrintWriter err) {
+
+    void print(String line) {
+      if (!line.contains("  0% ") && !line.contains(" 100% ")) {
+        err.println(line);
+        err.flush();
+      }
+    }
+  }
+
+  @Override
+  public void batchFinished(Run run, int examples, double loss) {
+    if (started.compareAndSet(false, true)) {
+      bar.resume();
+    }
+    bar.stepBy(examples);
+    bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f", loss));
   }
 
   @Override
   public void resumed(Run run, int epochs, long examples) {
-    skip(examples);
+    bar.maxHint(bar.getMax() - examples);
     tell(
-        "%s: resumed after epoch %d of %d"
-            .formatted(run.label(), epochs, run.experiment().training().epochs()));
+        String.format(
+            Locale.ROOT,
+            "%s: resumed after epoch %d of %d",
+            run.label(),
+            epochs,
+            run.experiment().training().epochs()));
   }
 
-  /** These examples need not be trained on: they count neither as work nor for the speed. */
-  abstract void skip(long examples);
-
-  void tell(String line) {
-    err.println(line);
+  /** On a terminal over the bar, which is drawn again below. */
+  private void tell(String line) {
+    err.println(
+        moves
+            ? "\r" + line + " ".repeat(Math.max(0, Terminal.columns() - 1 - line.length()))
+            : line);
     err.flush();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    bar.close();
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+    err.printf(
+        Locale.ROOT,
+        "Trained in %s.%n",
+        seconds < 60 ? seconds + " s" : "%d min %d s".formatted(seconds / 60, seconds % 60));
+    err.flush();
+  }
 }

@@ -158,7 +158,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Checkpoints checkpoints = interruption().checkpoints(kept, err);
     Comparison.Outcome outcome;
-    try (ConsoleProgress progress = ConsoleProgress.start(comparison, err)) {
+    try (ConsoleProgress progress = ConsoleProgress.start(err, comparison.examplesToTrain())) {
       outcome = comparison.run(progress, checkpoints);
     }
     ResultFiles.write(outcome, testImages(comparison.experiment()), folder);

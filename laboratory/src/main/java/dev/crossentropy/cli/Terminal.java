@@ -1,15 +1,17 @@
 package dev.crossentropy.cli;
 
 import java.io.Console;
+import java.io.IOException;
+import org.jline.terminal.TerminalBuilder;
 
-/** Whether a person watches. */
+/** Whether a person watches, and how wide the screen is. */
 public final class Terminal {
 
-  /**
-   * What fits on a line: a bar that is wider leaves a line behind whenever it moves. One less than
-   * the usual 80, since some terminals begin the next line as soon as one is full.
-   */
-  public static final int COLUMNS = 79;
+  /** Where nobody watches, text is laid out for the usual width. */
+  private static final int USUAL_COLUMNS = 80;
+
+  /** Narrower than this, tables would break everywhere; the terminal then wraps the lines. */
+  private static final int LEAST_COLUMNS = 60;
 
   private Terminal() {}
 
@@ -27,6 +29,20 @@ public final class Terminal {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return true;
+    }
+  }
+
+  /** The characters that fit on a line. */
+  public static int columns() {
+    if (!isInteractive()) {
+      return USUAL_COLUMNS;
+    }
+    try (org.jline.terminal.Terminal terminal =
+        TerminalBuilder.builder().system(true).dumb(true).build()) {
+      int columns = terminal.getWidth();
+      return columns <= 0 ? USUAL_COLUMNS : Math.max(LEAST_COLUMNS, columns);
+    } catch (IOException | RuntimeException e) {
+      return USUAL_COLUMNS;
     }
   }
 }

@@ -26,7 +26,7 @@ final class ConsoleLoad implements LoadProgress, AutoCloseable {
               .setUnit(" MB", MEGABYTE)
               .setUpdateIntervalMillis(UPDATE_MILLIS)
               .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.COLUMNS))
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.columns() - 1))
               .build();
     }
     if (bar != null) {
