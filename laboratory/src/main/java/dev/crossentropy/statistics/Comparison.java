@@ -5,7 +5,6 @@ import dev.crossentropy.training.ExperimentSetup;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.Run;
 import dev.crossentropy.training.RunOutcome;
-import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.TrainedRun;
 import dev.crossentropy.training.checkpoint.Checkpoints;
 import dev.crossentropy.training.execution.ParallelRuns;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -35,15 +33,28 @@ import org.nd4j.linalg.dataset.DataSet;
  * <p>The first loss is the baseline; each other one is compared with it, seed by seed. Equal data,
  * equal order of mini-batches and equal initial parameters make the differences paired.
  *
+ * @param metrics what is compared, each with the margin that was fixed beforehand
  * @param seeds runs per loss; seeds are 1, 2, …
  * @param threads runs trained side by side
  * @param command what the user typed, for the provenance
  */
 public record Comparison(
-    Experiment experiment, List<NamedLoss> losses, int seeds, int threads, String command) {
+    Experiment experiment,
+    List<NamedLoss> losses,
+    List<Metric> metrics,
+    int seeds,
+    int threads,
+    String command) {
 
   public Comparison {
     losses = List.copyOf(losses);
+    metrics = List.copyOf(metrics);
+  }
+
+  /** With the task's metrics and their usual margins. */
+  public Comparison(
+      Experiment experiment, List<NamedLoss> losses, int seeds, int threads, String command) {
+    this(experiment, losses, Metric.of(experiment.task()), seeds, threads, command);
   }
 
   /**
@@ -91,7 +102,7 @@ public record Comparison(
             parities.get(0),
             parities,
             results,
-            comparisons(results, setup.overlap()),
+            comparisons(trained, setup),
             mcNemar(trained));
     return new Outcome(result, trained, ScoreProbe.of(losses, logits));
   }
@@ -166,35 +177,22 @@ public record Comparison(
     return run.predictions().size() > 0;
   }
 
-  /** Over the seeds that neither loss diverged under. */
-  private List<PairedComparison> comparisons(List<RunOutcome> results, double overlap) {
-    Map<Long, RunResult> baseline = runsOf(losses.get(0), results);
+  private List<PairedComparison> comparisons(List<TrainedRun> trained, ExperimentSetup setup) {
+    SplitDesign design = SplitDesign.of(setup);
+    Confidence confidence = Confidence.together(Math.max(1, losses.size() - 1));
+    List<TrainedRun> baseline = runsOf(losses.get(0), trained);
     List<PairedComparison> comparisons = new ArrayList<>();
     for (NamedLoss candidate : losses.subList(1, losses.size())) {
-      Map<Long, RunResult> other = runsOf(candidate, results);
-      List<Long> seeds = baseline.keySet().stream().filter(other::containsKey).toList();
-      if (seeds.isEmpty()) {
-        continue;
-      }
-      for (Metric metric : Metric.of(experiment.task())) {
-        comparisons.add(
-            PairedComparison.of(
-                seeds.stream().map(baseline::get).toList(),
-                seeds.stream().map(other::get).toList(),
-                metric,
-                overlap));
+      List<TrainedRun> other = runsOf(candidate, trained);
+      for (Metric metric : metrics) {
+        PairedComparison.of(baseline, other, metric, design, confidence)
+            .ifPresent(comparisons::add);
       }
     }
     return comparisons;
   }
 
-  private static Map<Long, RunResult> runsOf(NamedLoss loss, List<RunOutcome> results) {
-    Map<Long, RunResult> runs = new TreeMap<>();
-    for (RunOutcome outcome : results) {
-      if (outcome instanceof RunResult run && run.loss().equals(loss.name())) {
-        runs.put(run.seed(), run);
-      }
-    }
-    return runs;
+  private static List<TrainedRun> runsOf(NamedLoss loss, List<TrainedRun> trained) {
+    return trained.stream().filter(run -> run.outcome().loss().equals(loss.name())).toList();
   }
 }

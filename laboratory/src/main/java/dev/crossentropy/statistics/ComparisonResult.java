@@ -49,6 +49,11 @@ public record ComparisonResult(
     return losses.subList(1, losses.size());
   }
 
+  /** What is compared, with its margins. */
+  public List<Metric> metrics() {
+    return comparisons.stream().map(PairedComparison::metric).distinct().toList();
+  }
+
   /** Trainings per loss. */
   public int seeds() {
     return outcomesOf(baseline().name()).size();

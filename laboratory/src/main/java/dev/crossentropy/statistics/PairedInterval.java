@@ -1,39 +1,65 @@
 package dev.crossentropy.statistics;
 
-import java.util.Arrays;
-import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The mean of paired differences with its 95 % confidence interval.
+ * The mean of paired differences with its confidence interval.
  *
- * <p>With J seeds, mean difference d̄ and sample variance s², the interval is d̄ ± t₀.₉₇₅(J−1) ·
- * √(s²·(1/J + ρ)). Where all seeds share one test set, ρ = 0: Student's paired interval. Where each
- * seed draws its own split of the same examples, the training sets overlap and the differences are
- * not independent; then ρ = n_test / n_train, the correction of Nadeau and Bengio (2003),
- * <i>Inference for the Generalization Error</i>, without which the interval is too narrow.
- *
- * @param low NaN with fewer than two differences
- * @param high NaN with fewer than two differences
+ * @param low NaN where there is no interval
+ * @param high NaN where there is no interval
  */
 public record PairedInterval(double mean, double low, double high) {
 
-  private static final double UPPER_QUANTILE = 0.975;
+  /**
+   * Nadeau and Bengio's corrected resampled interval d̄ ± t·√(s²·(1/J + n/(N − n))), with t of J −
+   * 1 degrees of freedom: what Weka calls the corrected paired t-test. Without the floor of {@link
+   * PairedVariance}, it is a point where all differences are equal.
+   *
+   * @param differences candidate − baseline, one for each of J seeds
+   * @param testToTrain n/(N − n) where each seed draws n test examples of N, 0 for Student's
+   *     interval
+   */
+  public static PairedInterval nadeauBengio(
+      double[] differences, double testToTrain, Confidence confidence) {
+    Spread spread = Spread.of(differences);
+    int seeds = differences.length;
+    return seeds < 2
+        ? around(spread.mean(), Double.NaN)
+        : around(
+            spread.mean(),
+            confidence.quantile(seeds - 1)
+                * Math.sqrt(spread.variance() * (1.0 / seeds + testToTrain)));
+  }
 
   /**
-   * @param differences candidate − baseline, one for each seed
-   * @param overlap ρ of the class description
+   * The interval of the verdicts: {@link PairedVariance} has its formula.
+   *
+   * @param differences candidate − baseline, {@code [seed][test example]}; a row's mean is the
+   *     seed's difference
+   * @param largest the largest difference that one example can make, 1 for accuracy; null for the
+   *     largest one seen
    */
-  static PairedInterval of(double[] differences, double overlap) {
-    int n = differences.length;
-    double mean = Arrays.stream(differences).sum() / n;
-    if (n < 2) {
-      return new PairedInterval(mean, Double.NaN, Double.NaN);
+  public static PairedInterval of(
+      double[][] differences, SplitDesign design, @Nullable Double largest, Confidence confidence) {
+    PairedVariance variance = PairedVariance.of(differences, design, largest);
+    return around(mean(differences), variance.halfWidth(confidence));
+  }
+
+  static double mean(double[][] differences) {
+    double sum = 0;
+    for (double[] seed : differences) {
+      sum += Spread.of(seed).mean();
     }
-    double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
-    double variance = squares / (n - 1);
-    double quantile = TDistribution.of(n - 1).inverseCumulativeProbability(UPPER_QUANTILE);
-    double halfWidth = quantile * Math.sqrt(variance * (1.0 / n + overlap));
+    return sum / differences.length;
+  }
+
+  static PairedInterval around(double mean, double halfWidth) {
     return new PairedInterval(mean, mean - halfWidth, mean + halfWidth);
+  }
+
+  /** With more room on both sides. */
+  PairedInterval widened(double below, double above) {
+    return new PairedInterval(mean, low - below, high + above);
   }
 
   boolean isBounded() {

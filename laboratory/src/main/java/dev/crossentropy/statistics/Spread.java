@@ -15,7 +15,10 @@ public record Spread(double mean, double deviation) {
   private static final double LONG = 1e6;
 
   public static Spread of(List<RunResult> runs, ToDoubleFunction<RunResult> metric) {
-    double[] values = runs.stream().mapToDouble(metric).toArray();
+    return of(runs.stream().mapToDouble(metric).toArray());
+  }
+
+  static Spread of(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += value;
@@ -27,6 +30,10 @@ public record Spread(double mean, double deviation) {
     }
     return new Spread(
         mean, values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1)));
+  }
+
+  double variance() {
+    return deviation * deviation;
   }
 
   /**

@@ -1,31 +1,45 @@
 package dev.crossentropy.statistics;
 
+import dev.crossentropy.statistics.Metric.Direction;
+
 /**
- * What the interval of a paired difference says, in this order.
+ * What a comparison of two losses says, in this order.
  *
  * <ol>
- *   <li>Inside ± the margin: {@link #EQUIVALENT}, even if it leaves zero out. (Two one-sided tests
- *       at 2.5 % each; Schuirmann 1987.)
- *   <li>On one side of zero: {@link #BETTER} or {@link #WORSE}.
- *   <li>Otherwise, and always with a single seed: {@link #INCONCLUSIVE}.
+ *   <li>{@link #IDENTICAL}: nothing differs that was seen. Accuracy: every answer to every test
+ *       example of every seed is the same. Other metrics: the values of every seed agree to 1e-6
+ *       relative. It claims nothing about other seeds or examples.
+ *   <li>{@link #EQUIVALENT}: the interval lies inside ± the margin, even if it leaves zero out.
+ *       (Two one-sided tests at 2.5 % each; Schuirmann 1987.)
+ *   <li>{@link #BETTER}, {@link #WORSE}: it lies on one side of zero, and reaches out of the
+ *       margin.
+ *   <li>{@link #INCONCLUSIVE}: anything else. A single seed has no interval. Where a training
+ *       diverged there is none either: the seeds that are left were chosen by the outcome.
  * </ol>
  */
 public enum Verdict {
+  IDENTICAL,
   EQUIVALENT,
   BETTER,
   WORSE,
   INCONCLUSIVE;
 
-  static Verdict of(PairedInterval interval, Metric metric) {
+  /**
+   * What an interval says.
+   *
+   * @param margin in the interval's scale
+   * @param better whether a positive difference is an improvement
+   */
+  public static Verdict of(PairedInterval interval, double margin, Direction better) {
     if (!interval.isBounded()) {
       return INCONCLUSIVE;
     }
-    if (interval.low() > -metric.margin() && interval.high() < metric.margin()) {
+    if (interval.low() > -margin && interval.high() < margin) {
       return EQUIVALENT;
     }
     if (interval.low() <= 0 && interval.high() >= 0) {
       return INCONCLUSIVE;
     }
-    return interval.low() * metric.sign() > 0 ? BETTER : WORSE;
+    return interval.low() > 0 == (better == Direction.HIGHER) ? BETTER : WORSE;
   }
 }

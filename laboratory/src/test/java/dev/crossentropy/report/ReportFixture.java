@@ -6,6 +6,7 @@ import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.McNemar;
 import dev.crossentropy.statistics.Metric;
+import dev.crossentropy.statistics.Outlook;
 import dev.crossentropy.statistics.PairedComparison;
 import dev.crossentropy.statistics.PairedInterval;
 import dev.crossentropy.statistics.Verdict;
@@ -127,7 +128,8 @@ public final class ReportFixture {
                 mean,
                 new PairedInterval(
                     mean, bounded ? mean - half : Double.NaN, bounded ? mean + half : Double.NaN),
-                bounded ? verdict(i, metric) : Verdict.INCONCLUSIVE));
+                bounded ? verdict(i, metric) : Verdict.INCONCLUSIVE,
+                bounded ? new Outlook(null, half) : null));
       }
     }
     return comparisons;
@@ -136,7 +138,7 @@ public final class ReportFixture {
   private static Verdict verdict(int loss, Metric metric) {
     return switch (loss) {
       case 1 -> Verdict.EQUIVALENT;
-      case 2 -> metric == Metric.TEST_ACCURACY ? Verdict.BETTER : Verdict.WORSE;
+      case 2 -> metric.is(Metric.TEST_ACCURACY) ? Verdict.BETTER : Verdict.WORSE;
       default -> Verdict.INCONCLUSIVE;
     };
   }

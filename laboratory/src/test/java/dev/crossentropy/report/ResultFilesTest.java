@@ -101,7 +101,7 @@ class ResultFilesTest {
           """
           "testAccuracy" : 0.96      | "testAccuracy" : "high"   | runs[0].testAccuracy
           "testAccuracy" : 0.96,     |                           | testAccuracy
-          "metric" : "ece"           | "metric" : "beauty"       | unknown metric 'beauty'
+          "unit" : "NATS"            | "unit" : "HANDS"          | comparisons[1].unit
           "verdict" : "EQUIVALENT"   | "verdict" : "SPLENDID"    | comparisons[0].verdict
           "startedAt" : "2026        | "startedAt" : "yesterday  | provenance.startedAt
           "seed" : 2                 | "seed" : 3                | has the seeds [1, 3]

@@ -19,14 +19,17 @@ class VerdictTest {
     "   NaN,    NaN, INCONCLUSIVE"
   })
   void readsTheIntervalOfAnAccuracy(double low, double high, Verdict expected) {
-    assertThat(Verdict.of(new PairedInterval((low + high) / 2, low, high), Metric.TEST_ACCURACY))
-        .isEqualTo(expected);
+    assertThat(verdict(low, high, Metric.TEST_ACCURACY)).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "loss [{0}, {1}] is {2}")
   @CsvSource({"0.02, 0.04, WORSE", "-0.04, -0.02, BETTER", "-0.009, 0.009, EQUIVALENT"})
   void takesALowerLossForBetter(double low, double high, Verdict expected) {
-    assertThat(Verdict.of(new PairedInterval((low + high) / 2, low, high), Metric.TEST_LOSS))
-        .isEqualTo(expected);
+    assertThat(verdict(low, high, Metric.TEST_LOSS)).isEqualTo(expected);
+  }
+
+  private static Verdict verdict(double low, double high, Metric metric) {
+    return Verdict.of(
+        new PairedInterval((low + high) / 2, low, high), metric.margin(), metric.better());
   }
 }

@@ -5,10 +5,10 @@ import dev.crossentropy.report.page.PageModel.Guide;
 import dev.crossentropy.report.page.PageModel.McNemarView;
 import dev.crossentropy.report.page.PageModel.ParityView;
 import dev.crossentropy.report.stored.StoredResult;
+import dev.crossentropy.report.text.Limits;
 import dev.crossentropy.report.text.MetricText;
 import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparisonResult;
-import dev.crossentropy.statistics.Metric;
 import dev.crossentropy.training.ExperimentSetup;
 import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.TrainingSettings;
@@ -163,10 +163,11 @@ final class Facts {
         setup.resplitBySeed(),
         Numbers.three(setup.overlap()),
         Numbers.count(setup.testExamples()),
-        Metric.of(result.task()).stream()
-            .map(metric -> MetricText.of(metric, result.task()))
+        result.metrics().stream()
+            .map(MetricText::of)
             .map(text -> text.margin() + " of " + text.name())
             .toList(),
+        result.candidates().size() > 1 ? new Limits(result).together() : "",
         Integer.toString(result.comparisons().size()),
         Integer.toString(PageBuilder.calibrationBins()));
   }

@@ -13,6 +13,7 @@ import dev.crossentropy.report.page.PageModel.MatrixRow;
 import dev.crossentropy.report.page.PageModel.MatrixView;
 import dev.crossentropy.report.page.PageModel.SeedRow;
 import dev.crossentropy.report.stored.StoredResult;
+import dev.crossentropy.report.text.Limits;
 import dev.crossentropy.report.text.MetricText;
 import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.report.text.Wording;
@@ -47,12 +48,14 @@ final class PageBuilder {
   private final ComparisonResult result;
   private final List<String> losses;
   private final Wording wording;
+  private final Limits limits;
 
   PageBuilder(StoredResult stored) {
     this.stored = stored;
     this.result = stored.result();
     this.losses = result.losses().stream().map(ComparedLoss::name).toList();
     this.wording = new Wording(result);
+    this.limits = new Limits(result);
   }
 
   PageModel build() {
@@ -65,8 +68,10 @@ final class PageBuilder {
         facts.summary(),
         wording.verdict(),
         wording.besides(),
+        limits.warnings(),
         IntStream.range(0, losses.size()).mapToObj(this::lossView).toList(),
         IntStream.range(1, losses.size()).mapToObj(this::differenceGroup).toList(),
+        limits.sentences(),
         facts.mcNemar(),
         result.trained().stream().map(PageBuilder::seedRow).toList(),
         facts.equal(),
@@ -133,11 +138,13 @@ final class PageBuilder {
         text.margin(),
         comparison.verdict().name(),
         switch (comparison.verdict()) {
+          case IDENTICAL -> "=";
           case EQUIVALENT -> "≈";
           case BETTER -> "▲";
           case WORSE -> "▼";
           case INCONCLUSIVE -> "?";
         },
+        Limits.outlook(comparison),
         SvgInterval.of(
             comparison.meanDifference(),
             comparison.interval().low(),
@@ -150,7 +157,7 @@ final class PageBuilder {
   private double reach(Metric metric) {
     double widest =
         result.comparisons().stream()
-            .filter(comparison -> comparison.metric() == metric)
+            .filter(comparison -> comparison.metric().is(metric))
             .flatMap(c -> Stream.of(c.meanDifference(), c.interval().low(), c.interval().high()))
             .filter(Double::isFinite)
             .mapToDouble(Math::abs)

@@ -9,8 +9,10 @@ public record PageModel(
     String subtitle,
     String verdict,
     List<String> besides,
+    List<String> warnings,
     List<LossView> losses,
     List<DifferenceGroup> differences,
+    List<String> limits,
     List<McNemarView> mcNemar,
     List<SeedRow> seedRows,
     List<Fact> equal,
@@ -56,6 +58,7 @@ public record PageModel(
       String margin,
       String verdict,
       String sign,
+      String outlook,
       String svg) {}
 
   public record McNemarView(
@@ -109,6 +112,7 @@ public record PageModel(
       String overlap,
       String testExamples,
       List<String> margins,
+      String together,
       String intervals,
       String bins) {}
 }

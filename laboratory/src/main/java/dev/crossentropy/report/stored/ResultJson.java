@@ -15,14 +15,16 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.Metric;
+import dev.crossentropy.statistics.Outlook;
 import dev.crossentropy.statistics.PairedComparison;
 import dev.crossentropy.statistics.PairedInterval;
 import dev.crossentropy.statistics.Verdict;
 import dev.crossentropy.training.execution.Provenance;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,9 @@ public final class ResultJson {
   static final String PREDICTIONS = "predictionsFile";
   static final String SCORES = "scoresOfEqualLogitsFile";
   static final String IMAGES = "images";
+
+  private static final String LEAST_HALF_WIDTH = "leastHalfWidth";
+  private static final String SEEDS_TO_DECIDE = "seedsToDecide";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -101,10 +106,14 @@ public final class ResultJson {
       String baseline,
       String candidate,
       String metric,
+      String name,
+      Metric.Unit unit,
+      Metric.Direction better,
       double meanDifference,
       List<@Nullable Double> confidence95,
       double margin,
-      Verdict verdict) {}
+      Verdict verdict,
+      Map<String, Number> outlook) {}
 
   @JsonSerialize(converter = ToField.class)
   @JsonDeserialize(converter = FromField.class)
@@ -135,10 +144,26 @@ public final class ResultJson {
           comparison.baseline(),
           comparison.candidate(),
           comparison.metric().field(),
+          comparison.metric().name(),
+          comparison.metric().unit(),
+          comparison.metric().better(),
           comparison.meanDifference(),
           bounds,
           comparison.metric().margin(),
-          comparison.verdict());
+          comparison.verdict(),
+          fields(comparison.outlook()));
+    }
+
+    /** What is unknown is left out. */
+    private static Map<String, Number> fields(@Nullable Outlook outlook) {
+      Map<String, Number> fields = new LinkedHashMap<>();
+      if (outlook != null) {
+        fields.put(LEAST_HALF_WIDTH, outlook.leastHalfWidth());
+        if (outlook.seeds() != null) {
+          fields.put(SEEDS_TO_DECIDE, outlook.seeds());
+        }
+      }
+      return fields;
     }
 
     /** JSON knows no NaN; a single seed has no interval. */
@@ -162,17 +187,19 @@ public final class ResultJson {
       return new PairedComparison(
           field.baseline(),
           field.candidate(),
-          metric(field.metric()),
+          new Metric(field.metric(), field.name(), field.unit(), field.margin(), field.better()),
           field.meanDifference(),
           interval,
-          field.verdict());
+          field.verdict(),
+          outlook(field.outlook()));
     }
 
-    private static Metric metric(String name) {
-      return Arrays.stream(Metric.values())
-          .filter(metric -> metric.field().equals(name))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("unknown metric '" + name + "'"));
+    private static @Nullable Outlook outlook(Map<String, Number> fields) {
+      Number halfWidth = fields.get(LEAST_HALF_WIDTH);
+      Number seeds = fields.get(SEEDS_TO_DECIDE);
+      return halfWidth == null
+          ? null
+          : new Outlook(seeds == null ? null : seeds.intValue(), halfWidth.doubleValue());
     }
 
     private static double nanIfNull(@Nullable Double value) {

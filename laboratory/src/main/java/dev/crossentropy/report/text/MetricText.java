@@ -1,32 +1,32 @@
 package dev.crossentropy.report.text;
 
 import dev.crossentropy.statistics.Metric;
-import dev.crossentropy.training.prediction.Task;
 
 /**
- * How a metric is named and written: shares as percentage points, losses in nats.
+ * How the values of a metric are written: shares as percentage points, losses in nats.
  *
  * @param name in the middle of a sentence
- * @param factor from the stored value to the written one
  */
-public record MetricText(
-    String name, String unit, double factor, int decimals, double storedMargin) {
+public record MetricText(String name, String unit, int decimals, int factor, double storedMargin) {
 
-  public static MetricText of(Metric metric, Task task) {
-    return switch (metric) {
-      case TEST_ACCURACY -> points(task == Task.LABEL_SET ? "exact match" : "accuracy", metric);
-      case TEST_LOSS -> new MetricText("cross-entropy", "nats", 1, 4, metric.margin());
-      case CALIBRATION_ERROR -> points("calibration error", metric);
-      case HAMMING_LOSS -> points("Hamming loss", metric);
+  public static MetricText of(Metric metric) {
+    return switch (metric.unit()) {
+      case POINTS -> text(metric, "points", 2);
+      case NATS -> text(metric, "nats", 4);
     };
   }
 
-  private static MetricText points(String name, Metric metric) {
-    return new MetricText(name, "points", 100, 2, metric.margin());
+  private static MetricText text(Metric metric, String unit, int decimals) {
+    return new MetricText(metric.name(), unit, decimals, metric.unit().factor(), metric.margin());
   }
 
   public String signed(double value) {
     return Numbers.signed(factor * value, decimals);
+  }
+
+  /** Without a sign, in the metric's unit. */
+  public String plain(double value) {
+    return Numbers.three(factor * value) + " " + unit;
   }
 
   public String margin() {

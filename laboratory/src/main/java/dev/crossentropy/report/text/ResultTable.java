@@ -17,12 +17,14 @@ public final class ResultTable {
 
   private final ComparisonResult result;
   private final Wording wording;
+  private final Limits limits;
   private final TextStyle style;
   private final List<String> lines = new ArrayList<>();
 
   private ResultTable(ComparisonResult result, TextStyle style) {
     this.result = result;
     this.wording = new Wording(result);
+    this.limits = new Limits(result);
     this.style = style;
   }
 
@@ -35,10 +37,23 @@ public final class ResultTable {
     differences();
     mcNemar();
     parity();
+    paragraphs(limits.warnings(), style::strong);
+    paragraphs(limits.sentences(), style::faint);
     TextWrap.lines(style.plain(wording.verdict()), TextTable.WIDTH).stream()
         .map(style::strong)
         .forEach(lines::add);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  private void paragraphs(List<String> sentences, UnaryOperator<String> paint) {
+    for (String sentence : sentences) {
+      TextWrap.lines(style.plain(sentence), TextTable.WIDTH).stream()
+          .map(paint)
+          .forEach(lines::add);
+    }
+    if (!sentences.isEmpty()) {
+      lines.add("");
+    }
   }
 
   private void measurements() {

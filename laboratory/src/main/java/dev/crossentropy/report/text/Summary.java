@@ -72,7 +72,7 @@ public final class Summary {
   private static String difference(
       ComparisonResult result, ComparedLoss loss, Metric metric, double factor, int decimals) {
     return result.comparisons().stream()
-        .filter(c -> c.candidate().equals(loss.name()) && c.metric() == metric)
+        .filter(c -> c.candidate().equals(loss.name()) && c.metric().is(metric))
         .findFirst()
         .map(c -> difference(c, factor, decimals))
         .orElse("");

@@ -49,7 +49,7 @@ public record TextStyle(Color color, Signs signs) {
   String of(Verdict verdict, String text) {
     return colored(
         switch (verdict) {
-          case EQUIVALENT -> "\u001b[1;36m";
+          case IDENTICAL, EQUIVALENT -> "\u001b[1;36m";
           case BETTER -> "\u001b[1;32m";
           case WORSE -> "\u001b[1;31m";
           case INCONCLUSIVE -> "\u001b[1;33m";

@@ -32,7 +32,13 @@ public final class Wording {
               Numbers.fixed(100 * meanAccuracy(baseline), 2),
               seeds());
     }
-    if (result.seeds() == 1) {
+    List<PairedComparison> accuracy = comparisons(Metric.TEST_ACCURACY);
+    if (accuracy.isEmpty()) {
+      return "No verdict: in every seed a training diverged.";
+    }
+    boolean identical =
+        accuracy.stream().allMatch(comparison -> comparison.verdict() == Verdict.IDENTICAL);
+    if (result.seeds() == 1 && !identical) {
       return "A single seed cannot tell whether %s and %s differ; train at least two, better five, with --seeds.%s"
           .formatted(
               names(result.candidates().stream().map(ComparedLoss::name).toList()),
@@ -41,8 +47,7 @@ public final class Wording {
                   ? ""
                   : " McNemar's test on the predictions takes the place of the interval here.");
     }
-    List<PairedComparison> accuracy = comparisons(Metric.TEST_ACCURACY);
-    return accuracy.size() == 1 ? sentence(accuracy.get(0)) : summary(accuracy);
+    return result.candidates().size() == 1 ? sentence(accuracy.get(0)) : summary(accuracy);
   }
 
   private String sentence(PairedComparison comparison) {
@@ -51,6 +56,9 @@ public final class Wording {
     String interval = interval(comparison);
     String margin = text(comparison).margin();
     return switch (comparison.verdict()) {
+      case IDENTICAL ->
+          "%s and %s gave the same answer to every test example of %s. That is what was seen; it claims nothing about other seeds or other examples."
+              .formatted(candidate, baseline, seeds());
       case EQUIVALENT ->
           "No difference in %s that matters: over %s %s is %s from %s (95 %% interval %s), inside the %s that were fixed beforehand."
               .formatted(
@@ -69,17 +77,24 @@ public final class Wording {
           "%s is %s on the test examples than %s: over %s the difference is %s (95 %% interval %s)."
               .formatted(
                   candidate, accurate("less"), baseline, seeds(), difference(comparison), interval);
-      case INCONCLUSIVE ->
-          "%s cannot tell whether %s and %s are %s: the difference, %s here, may lie anywhere in %s, and only %s would not matter."
-              .formatted(
-                  capitalized(seeds()),
-                  candidate,
-                  baseline,
-                  accurate("equally"),
-                  difference(comparison),
-                  interval,
-                  margin);
+      case INCONCLUSIVE -> undecided(comparison);
     };
+  }
+
+  private String undecided(PairedComparison comparison) {
+    if (comparison.outlook() == null) {
+      return "No verdict on %s and %s: not all trainings came to their end."
+          .formatted(comparison.candidate(), comparison.baseline());
+    }
+    return "%s cannot tell whether %s and %s are %s: the difference, %s here, may lie anywhere in %s, and only %s would not matter."
+        .formatted(
+            capitalized(seeds()),
+            comparison.candidate(),
+            comparison.baseline(),
+            accurate("equally"),
+            difference(comparison),
+            interval(comparison),
+            text(comparison).margin());
   }
 
   private String accurate(String degree) {
@@ -107,6 +122,7 @@ public final class Wording {
   private static String group(Verdict verdict, List<String> losses) {
     String verb = losses.size() == 1 ? " is " : " are ";
     return switch (verdict) {
+      case IDENTICAL -> names(losses) + " gave the same answers to all test examples";
       case EQUIVALENT -> names(losses) + verb + "equivalent";
       case BETTER -> names(losses) + verb + "better";
       case WORSE -> names(losses) + verb + "worse";
@@ -121,7 +137,7 @@ public final class Wording {
       List<String> parts =
           result.comparisons().stream()
               .filter(comparison -> comparison.candidate().equals(candidate.name()))
-              .filter(comparison -> comparison.metric() != Metric.TEST_ACCURACY)
+              .filter(comparison -> !comparison.metric().is(Metric.TEST_ACCURACY))
               .filter(Wording::isDecided)
               .map(this::besides)
               .toList();
@@ -157,7 +173,7 @@ public final class Wording {
 
   /** How the numbers of a comparison are written. */
   public MetricText text(PairedComparison comparison) {
-    return MetricText.of(comparison.metric(), result.task());
+    return MetricText.of(comparison.metric());
   }
 
   public String difference(PairedComparison comparison) {
@@ -177,7 +193,7 @@ public final class Wording {
 
   private List<PairedComparison> comparisons(Metric metric) {
     return result.comparisons().stream()
-        .filter(comparison -> comparison.metric() == metric)
+        .filter(comparison -> comparison.metric().is(metric))
         .toList();
   }
 

@@ -43,14 +43,18 @@ public final class Metrics {
   public static double calibrationError(Predictions all) {
     double[] gap = new double[CALIBRATION_BINS];
     for (int i = 0; i < all.size(); i++) {
-      int bin = (int) Math.min(CALIBRATION_BINS - 1, all.confidence(i) * CALIBRATION_BINS);
-      gap[bin] += all.confidence(i) - hit(all, i);
+      gap[bin(all.confidence(i))] += all.confidence(i) - hit(all, i);
     }
     double sum = 0;
     for (double value : gap) {
       sum += Math.abs(value);
     }
     return sum / all.size();
+  }
+
+  /** The bin of a confidence, from 0 on. */
+  public static int bin(double confidence) {
+    return (int) Math.min(CALIBRATION_BINS - 1, confidence * CALIBRATION_BINS);
   }
 
   /** Precision and recall of each class or label, as if it were the only one. */

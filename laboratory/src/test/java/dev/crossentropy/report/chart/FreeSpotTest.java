@@ -30,8 +30,7 @@ class FreeSpotTest {
   void staysInsideThePlotBeforeAllElse() {
     Chart crossed = EMPTY.curve(Ink.BLUE, "loss", new double[] {0, 0.5}, new double[] {0.8, 0.8});
     Spot inside = Spot.from(FRAME.left() + 5, HEIGHT);
-    assertThat(choose(crossed, "a label that is too long there", RIGHT, inside))
-        .isEqualTo(inside);
+    assertThat(choose(crossed, "a label that is too long there", RIGHT, inside)).isEqualTo(inside);
   }
 
   private static Spot choose(Chart chart, String label, Spot... spots) {
