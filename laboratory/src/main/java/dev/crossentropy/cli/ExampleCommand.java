@@ -1,6 +1,7 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.data.images.ImageSource;
+import dev.crossentropy.cli.losses.LossResolver;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.TestImages;
 import dev.crossentropy.report.text.Summary;
@@ -67,6 +68,11 @@ public abstract class ExampleCommand implements Callable<Integer> {
   /** What a network says about an example; decides which losses can be named. */
   protected Task task() {
     return Task.ONE_CLASS;
+  }
+
+  /** The losses that are compared unless others are named; asked once the options are set. */
+  protected String defaultLosses() {
+    return LossResolver.defaults(task());
   }
 
   /** Defaults of the shared options; asked once the example's own options are set. */
@@ -139,7 +145,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
           spec.commandLine(), "--imbalance needs one label of several classes, not several labels");
     }
     try {
-      return options.losses(task());
+      return options.losses(task(), this::defaultLosses);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

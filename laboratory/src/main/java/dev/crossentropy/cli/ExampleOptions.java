@@ -7,6 +7,7 @@ import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.prediction.Task;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -140,11 +141,11 @@ final class ExampleOptions {
    *
    * @throws IllegalArgumentException naming what is wrong with them
    */
-  List<NamedLoss> losses(Task task) {
+  List<NamedLoss> losses(Task task, Supplier<String> defaults) {
     try {
       LossResolver resolver =
           classPath == null ? LossResolver.ofProgram() : LossResolver.of(classPath);
-      return resolver.all(losses == null ? LossResolver.defaults(task) : losses, task);
+      return resolver.all(losses == null ? defaults.get() : losses, task);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "Invalid value for option '--losses': " + e.getMessage(), e);

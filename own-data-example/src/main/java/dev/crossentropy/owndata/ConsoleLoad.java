@@ -1,7 +1,7 @@
 package dev.crossentropy.owndata;
 
 import dev.crossentropy.cli.Terminal;
-import dev.crossentropy.data.csv.LoadProgress;
+import dev.crossentropy.data.table.file.LoadProgress;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -21,7 +21,7 @@ final class ConsoleLoad implements LoadProgress, AutoCloseable {
     if (bar == null && Terminal.isInteractive()) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("Reading (two passes)")
+              .setTaskName("Reading")
               .setInitialMax(total)
               .setUnit(" MB", MEGABYTE)
               .setUpdateIntervalMillis(UPDATE_MILLIS)

@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,11 +15,12 @@ import java.util.stream.IntStream;
 /**
  * What the data look like, in lines for the terminal.
  *
- * @param title as in {@code titanic.csv: 891 examples, …}
+ * @param title what was read and how, as in {@code titanic.csv: 891 examples, …}
  * @param names of the classes or labels
  * @param counts examples of each
  */
-record DataSummary(String title, Task task, long examples, List<String> names, List<Long> counts) {
+record DataSummary(
+    List<String> title, Task task, long examples, List<String> names, List<Long> counts) {
 
   /** A screenful; of more classes only the first and last ones are shown. */
   private static final int MOST_LINES = 20;
@@ -28,7 +30,7 @@ record DataSummary(String title, Task task, long examples, List<String> names, L
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(title);
+    lines.addAll(title);
     int width = names.stream().map(Excerpt::of).mapToInt(String::length).max().orElse(0);
     for (int i = 0; i < names.size(); i++) {
       if (names.size() > MOST_LINES && i == MOST_LINES / 2) {
@@ -52,35 +54,49 @@ record DataSummary(String title, Task task, long examples, List<String> names, L
   }
 
   private List<String> imbalance() {
+    return weighted()
+        .map(
+            weights ->
+                List.of(
+                    task == Task.ONE_CLASS
+                        ? "The largest class has %s times the examples of the smallest, so one loss weights all classes alike:"
+                            .formatted(rounded(ratio()))
+                        : "Some labels are rare, so one loss weights their presence like their absence:",
+                    "  --losses " + losses()))
+        .orElse(List.of());
+  }
+
+  /**
+   * DL4J's loss and ours; where classes or labels are imbalanced also ours with weights that make
+   * up for it, examples / (classes · examples of the class), as scikit-learn's "balanced".
+   */
+  String losses() {
+    String plain =
+        task == Task.ONE_CLASS ? "mcxent,cross-entropy" : "binary-xent,binary-cross-entropy";
+    return weighted().map(weights -> plain + "," + weights).orElse(plain);
+  }
+
+  private Optional<String> weighted() {
     return switch (task) {
-      case ONE_CLASS -> classImbalance();
-      case LABEL_SET -> labelImbalance();
+      case ONE_CLASS ->
+          ratio() < IMBALANCED
+              ? Optional.empty()
+              : Optional.of(
+                  "class-weights(%s)"
+                      .formatted(weights(count -> (double) examples / (counts.size() * count))));
+      case LABEL_SET ->
+          counts.stream().noneMatch(count -> examples > (1 + IMBALANCED) * count)
+              ? Optional.empty()
+              : Optional.of(
+                  "positive-weights(%s)"
+                      .formatted(weights(count -> (double) (examples - count) / count)));
     };
   }
 
-  private List<String> classImbalance() {
+  private double ratio() {
     long largest = counts.stream().mapToLong(Long::longValue).max().orElse(1);
-    long smallest = Math.max(1, counts.stream().mapToLong(Long::longValue).min().orElse(1));
-    double ratio = (double) largest / smallest;
-    if (ratio < IMBALANCED) {
-      return List.of();
-    }
-    return List.of(
-        "The largest class has %s times the examples of the smallest. To weight all classes alike, try"
-            .formatted(rounded(ratio)),
-        "  --losses mcxent,cross-entropy,class-weights(%s)"
-            .formatted(weights(count -> (double) examples / (counts.size() * count))));
-  }
-
-  private List<String> labelImbalance() {
-    boolean rare = counts.stream().anyMatch(count -> examples > (1 + IMBALANCED) * count);
-    if (!rare) {
-      return List.of();
-    }
-    return List.of(
-        "Some labels are rare. To weight their presence like their absence, try",
-        "  --losses binary-xent,binary-cross-entropy,positive-weights(%s)"
-            .formatted(weights(count -> (double) (examples - count) / count)));
+    long smallest = counts.stream().mapToLong(Long::longValue).min().orElse(1);
+    return (double) largest / Math.max(1, smallest);
   }
 
   private String weights(LongToDoubleFunction weight) {

@@ -3,18 +3,14 @@ package dev.crossentropy.owndata;
 import dev.crossentropy.cli.ExampleCommand;
 import dev.crossentropy.cli.ExampleDefaults;
 import dev.crossentropy.cli.ExampleLauncher;
-import dev.crossentropy.data.csv.CsvFile;
-import dev.crossentropy.data.csv.CsvRequest;
-import dev.crossentropy.data.csv.Missing;
-import dev.crossentropy.data.csv.Separator;
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.prediction.Task;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,13 +23,13 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "own-data-example",
     description =
-        "Trains a network sized by your data, a CSV file or a folder of IDX files, under several"
+        "Trains a network sized by your data, a table or a folder of IDX files, under several"
             + " losses.",
     footer = {
       "",
       "Examples:",
       "  --csv flowers.csv --label species",
-      "  --csv patients.csv --labels cough,fever --ignore name --missing mean",
+      "  --csv patients.csv --labels cough,fever --missing drop",
       "  --idx letters --losses mcxent,cross-entropy,label-smoothing(0.1)"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -43,8 +39,8 @@ public final class OwnDataExample extends ExampleCommand {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "A CSV file in UTF-8 with a header.")
-  private @Nullable String csv;
+  @ArgGroup(exclusive = false, heading = "A table:%n")
+  private TableOptions table = new TableOptions();
 
   @Option(
       names = "--idx",
@@ -53,72 +49,45 @@ public final class OwnDataExample extends ExampleCommand {
   private @Nullable String idx;
 
   @Option(
-      names = "--label",
-      paramLabel = "COLUMN",
-      description = "The column of classes, by name or by number from 1 on.")
-  private @Nullable String label;
+      names = "--split",
+      paramLabel = "P",
+      converter = Share.class,
+      description =
+          "The share of a table's rows kept for testing (default: 1/3 below 1,000 rows, else 1/5,"
+              + " 50,000 rows at most).")
+  private @Nullable Double split;
 
   @Option(
-      names = "--labels",
-      paramLabel = "A,B,…",
+      names = "--hidden",
+      paramLabel = "N,…",
       hideParamSyntax = true,
       split = ",",
-      description = "Several columns of 0 and 1, for examples that carry any subset of the labels.")
-  private @Nullable List<String> labels;
-
-  @Option(
-      names = "--ignore",
-      paramLabel = "A,B,…",
-      hideParamSyntax = true,
-      split = ",",
-      description = "Columns not to learn from, by name or number.")
-  private @Nullable List<String> ignored;
-
-  @Option(
-      names = "--missing",
-      paramLabel = "POLICY",
-      defaultValue = "error",
-      converter = Policy.class,
+      converter = Width.class,
       description =
-          "Empty fields, NA, NaN, null and ?: error, drop (the row) or mean (of the column)"
-              + " (default: ${DEFAULT-VALUE}).")
-  private Missing missing;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "CHAR",
-      defaultValue = "comma",
-      converter = SeparatorName.class,
-      description =
-          "Between two fields: comma, semicolon, tab or a character (default: ${DEFAULT-VALUE}).")
-  private Character separator;
+          "Units of the hidden layers, as in 64,32 (default: one layer sized by the data).")
+  private @Nullable List<Integer> hidden;
 
   private @Nullable OwnData data;
 
-  static final class Policy implements ITypeConverter<Missing> {
-
-    @Override
-    public Missing convert(String value) {
-      return switch (value) {
-        case "error" -> Missing.ERROR;
-        case "drop" -> Missing.DROP;
-        case "mean" -> Missing.MEAN;
-        default ->
-            throw new TypeConversionException(
-                "'%s' is not one of error, drop, mean".formatted(value));
-      };
+  static final class Width extends WholeNumber {
+    Width() {
+      super(1, 100_000);
     }
   }
 
-  static final class SeparatorName implements ITypeConverter<Character> {
+  static final class Share implements ITypeConverter<Double> {
 
     @Override
-    public Character convert(String value) {
+    public Double convert(String value) {
       try {
-        return Separator.parse(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
+        double share = Double.parseDouble(value);
+        if (share > 0 && share < 1) {
+          return share;
+        }
+      } catch (NumberFormatException e) {
+        // said below
       }
+      throw new TypeConversionException("'%s' is not a number between 0 and 1".formatted(value));
     }
   }
 
@@ -128,12 +97,12 @@ public final class OwnDataExample extends ExampleCommand {
 
   @Override
   protected String name() {
-    return csv == null && idx == null ? "NAME" : source().name();
+    return table.csv == null && idx == null ? "NAME" : source().name();
   }
 
   @Override
   protected Task task() {
-    return labels == null ? Task.ONE_CLASS : Task.LABEL_SET;
+    return table.labels == null ? Task.ONE_CLASS : Task.LABEL_SET;
   }
 
   @Override
@@ -146,6 +115,11 @@ public final class OwnDataExample extends ExampleCommand {
   }
 
   @Override
+  protected String defaultLosses() {
+    return data().summary().losses();
+  }
+
+  @Override
   protected ExampleDefaults defaults() {
     return SuggestedTraining.of(data().trainExamples());
   }
@@ -154,7 +128,13 @@ public final class OwnDataExample extends ExampleCommand {
   protected Experiment experiment(TrainingSettings training) {
     OwnData found = data();
     SuggestedNetwork network =
-        new SuggestedNetwork(task(), found.features(), found.summary().names().size());
+        new SuggestedNetwork(
+            task(),
+            found.features(),
+            found.summary().names().size(),
+            hidden == null
+                ? SuggestedNetwork.hidden(found.features(), found.summary().names().size())
+                : hidden);
     PrintWriter out = spec.commandLine().getOut();
     found.summary().lines().forEach(out::println);
     out.println();
@@ -173,38 +153,34 @@ public final class OwnDataExample extends ExampleCommand {
   }
 
   private OwnDataSource source() {
-    if (csv == null && idx == null) {
+    if (table.csv == null && idx == null) {
       throw misuse("name your data: either --csv FILE with --label COLUMN, or --idx DIR");
     }
-    if (csv != null && idx != null) {
+    if (table.csv != null && idx != null) {
       throw misuse("--csv and --idx both name the data; leave one of them out");
     }
     if (idx != null) {
-      if (label != null || labels != null || ignored != null) {
-        throw misuse("--label, --labels and --ignore name columns of a CSV file, not of --idx");
+      if (table.isAnySet()) {
+        throw misuse(
+            "--label, --labels, --ignore and --type name columns of a table, not of --idx");
       }
       return new OwnDataSource.Idx(idx);
     }
-    if (label != null && labels != null) {
+    if (table.label != null && table.labels != null) {
       throw misuse(
           "--label is for one column of classes, --labels for several columns of 0 and 1; leave one"
               + " of them out");
     }
-    if (label == null && labels == null) {
+    if (table.label == null && table.labels == null) {
       throw misuse(
           "say what to learn: either --label COLUMN for classes, or --labels A,B,… for several"
               + " columns of 0 and 1");
     }
-    if (labels != null && labels.size() < 2) {
-      throw misuse("--labels takes at least two columns; a single one is --label " + labels.get(0));
+    if (table.labels != null && table.labels.size() < 2) {
+      throw misuse(
+          "--labels takes at least two columns; a single one is --label " + table.labels.get(0));
     }
-    List<String> columns = label == null ? List.copyOf(labels) : List.of(label);
-    return new OwnDataSource.Csv(
-        new CsvRequest(
-            new CsvFile(Objects.requireNonNull(csv), separator),
-            columns,
-            ignored == null ? List.of() : ignored,
-            missing));
+    return new OwnDataSource.Table(table.request(split));
   }
 
   private ParameterException misuse(String message) {

@@ -1,6 +1,7 @@
 package dev.crossentropy.owndata;
 
 import dev.crossentropy.data.DataException;
+<<<<<<< HEAD
 import dev.crossentropy.data.csv.CsvRequest;
 import dev.crossentropy.data.csv.CsvSource;
 import dev.crossentropy.data.images.IdxFolder;
@@ -8,11 +9,20 @@ import dev.crossentropy.data.images.ImageData;
 import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.data.images.LabelledImages;
 import dev.crossentropy.data.images.PixelScaling;
+=======
+import dev.crossentropy.data.digits.DigitData;
+import dev.crossentropy.data.digits.ImageSource;
+import dev.crossentropy.data.digits.LabelledImages;
+import dev.crossentropy.data.table.TableRequest;
+import dev.crossentropy.data.table.TableSource;
+import dev.crossentropy.data.table.TableSummary;
+>>>>>>> ec3fc44 (Tables: one look at a file decides, the transformation is fitted on training rows and travels with the model)
 import dev.crossentropy.training.prediction.Task;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,35 +40,39 @@ sealed interface OwnDataSource {
    */
   OwnData load(PrintWriter err);
 
-  /** A CSV file. */
-  record Csv(CsvRequest request) implements OwnDataSource {
+  /** A table. */
+  record Table(TableRequest request) implements OwnDataSource {
 
     @Override
     public String name() {
-      return stem(request.file().path());
+      return stem(request.path());
     }
 
     @Override
     public OwnData load(PrintWriter err) {
-      CsvSource source = new CsvSource(request);
-      CsvSource.Summary found;
+      TableSource source = new TableSource(request);
+      TableSummary found;
       try (ConsoleLoad progress = new ConsoleLoad()) {
         found = source.load(progress);
       }
       Task task = request.labels().size() == 1 ? Task.ONE_CLASS : Task.LABEL_SET;
-      String title =
+      List<String> title = new ArrayList<>(found.lines(request.path()));
+      title.add(
           String.format(
               Locale.ROOT,
-              "%s: %,d examples, %d columns as %d features, %d %s%s",
-              request.file().path(),
+              "%s: %,d examples, %d column%s as %d feature%s, %d %s%s",
+              request.path(),
               found.rows(),
               found.columns(),
+              found.columns() == 1 ? "" : "s",
               found.features(),
+              found.features() == 1 ? "" : "s",
               found.names().size(),
               task == Task.ONE_CLASS ? "classes" : "labels",
               found.dropped() == 0
                   ? ""
-                  : "; %,d rows left out that lack a value".formatted(found.dropped()));
+                  : String.format(
+                      Locale.ROOT, "; %,d rows left out that lack a value", found.dropped())));
       return new OwnData(
           source,
           new DataSummary(title, task, found.rows(), found.names(), found.counts()),
@@ -99,7 +113,8 @@ sealed interface OwnDataSource {
       List<Long> counts = counts(train);
       return new OwnData(
           source,
-          new DataSummary(title, Task.ONE_CLASS, train.size(), source.classNames(), counts),
+          new DataSummary(
+              List.of(title), Task.ONE_CLASS, train.size(), source.classNames(), counts),
           train.features(),
           train.size());
     }

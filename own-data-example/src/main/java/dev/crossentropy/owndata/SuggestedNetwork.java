@@ -3,6 +3,7 @@ package dev.crossentropy.owndata;
 import dev.crossentropy.training.NetworkFactory;
 import dev.crossentropy.training.NetworkRequest;
 import dev.crossentropy.training.prediction.Task;
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -17,8 +18,13 @@ import org.nd4j.linalg.learning.config.Adam;
  *
  * @param inputs features per example
  * @param outputs classes or labels
+ * @param hidden units of each hidden layer
  */
-record SuggestedNetwork(Task task, int inputs, int outputs) implements NetworkFactory {
+record SuggestedNetwork(Task task, int inputs, int outputs, List<Integer> hidden)
+    implements NetworkFactory {
+
+  /** Keeps weights small that the data do not ask for, as scikit-learn does by default. */
+  private static final double DECAY = 0.003;
 
   /** Room for a few interactions where there are few features. */
   private static final int SMALLEST = 16;
@@ -26,28 +32,39 @@ record SuggestedNetwork(Task task, int inputs, int outputs) implements NetworkFa
   /** Beyond, a hidden layer costs more time than it gains on tables. */
   private static final int LARGEST = 256;
 
-  /** A power of two, at least twice the larger side of the network. */
-  int hidden() {
+  SuggestedNetwork {
+    hidden = List.copyOf(hidden);
+  }
+
+  /** One layer: a power of two, at least twice the larger side of the network. */
+  static List<Integer> hidden(int inputs, int outputs) {
     int wanted = Math.min(LARGEST / 2, Math.max(inputs, outputs)) * 2;
     int size = SMALLEST;
     while (size < wanted) {
       size *= 2;
     }
-    return Math.min(LARGEST, size);
+    return List.of(Math.min(LARGEST, size));
   }
 
   @Override
   public MultiLayerConfiguration configure(NetworkRequest request) {
-    return new NeuralNetConfiguration.Builder()
-        .seed(request.seed())
-        .updater(new Adam(request.learningRate()))
-        .weightInit(WeightInit.XAVIER)
-        .list()
-        .layer(
-            new DenseLayer.Builder().nIn(inputs).nOut(hidden()).activation(Activation.RELU).build())
+    NeuralNetConfiguration.ListBuilder layers =
+        new NeuralNetConfiguration.Builder()
+            .seed(request.seed())
+            .updater(new Adam(request.learningRate()))
+            .weightInit(WeightInit.XAVIER)
+            .l2(DECAY)
+            .list();
+    int width = request.inputs();
+    for (int units : hidden) {
+      layers.layer(
+          new DenseLayer.Builder().nIn(width).nOut(units).activation(Activation.RELU).build());
+      width = units;
+    }
+    return layers
         .layer(
             new OutputLayer.Builder(request.loss())
-                .nIn(hidden())
+                .nIn(width)
                 .nOut(outputs)
                 .activation(outputActivation())
                 .build())
@@ -63,13 +80,17 @@ record SuggestedNetwork(Task task, int inputs, int outputs) implements NetworkFa
 
   /** {@link #configure} for one seed as a Java class to copy, the project's own loss in place. */
   String code(long seed, double learningRate) {
-    String loss =
-        switch (task) {
-          case ONE_CLASS -> "CrossEntropyLoss";
-          case LABEL_SET -> "BinaryCrossEntropyLoss";
-        };
+    StringBuilder layers = new StringBuilder();
+    int width = inputs;
+    for (int units : hidden) {
+      layers.append(layer("DenseLayer.Builder()", width, units, Activation.RELU));
+      width = units;
+    }
+    boolean classes = task == Task.ONE_CLASS;
+    String loss = classes ? "new CrossEntropyLoss()" : "BinaryCrossEntropyLoss.builder().build()";
+    layers.append(layer("OutputLayer.Builder(" + loss + ")", width, outputs, outputActivation()));
     return """
-    import dev.crossentropy.loss.%1$s;
+    import dev.crossentropy.loss.%s;
     import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
     import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
     import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -82,36 +103,32 @@ record SuggestedNetwork(Task task, int inputs, int outputs) implements NetworkFa
 
       static MultiLayerConfiguration configuration() {
         return new NeuralNetConfiguration.Builder()
-            .seed(%2$d)
-            .updater(new Adam(%3$s))
+            .seed(%d)
+            .updater(new Adam(%s))
             .weightInit(WeightInit.XAVIER)
+            .l2(%s)
             .list()
-            .layer(
-                new DenseLayer.Builder()
-                    .nIn(%4$d)
-                    .nOut(%5$d)
-                    .activation(Activation.RELU)
-                    .build())
-            .layer(
-                new OutputLayer.Builder(%7$s)
-                    .nIn(%5$d)
-                    .nOut(%6$d)
-                    .activation(Activation.%8$s)
-                    .build())
-            .build();
+    %s        .build();
       }
     }
     """
         .formatted(
-            loss,
+            classes ? "CrossEntropyLoss" : "BinaryCrossEntropyLoss",
             seed,
             learningRate,
-            inputs,
-            hidden(),
-            outputs,
-            task == Task.ONE_CLASS
-                ? "new CrossEntropyLoss()"
-                : "BinaryCrossEntropyLoss.builder().build()",
-            outputActivation());
+            DECAY,
+            layers);
+  }
+
+  private static String layer(String builder, int in, int out, Activation activation) {
+    return """
+            .layer(
+                new %s
+                    .nIn(%d)
+                    .nOut(%d)
+                    .activation(Activation.%s)
+                    .build())
+    """
+        .formatted(builder, in, out, activation);
   }
 }

@@ -13,27 +13,31 @@ class DataSummaryTest {
   @Test
   void offersClassWeightsWhereClassesAreImbalanced() {
     assertThat(
-            new DataSummary("t", Task.ONE_CLASS, 120, List.of("a", "bb"), List.of(90L, 30L))
+            new DataSummary(
+                    List.of("t"), Task.ONE_CLASS, 120, List.of("a", "bb"), List.of(90L, 30L))
                 .lines())
         .containsExactly(
             "t",
             "  a          90   75.0 %",
             "  bb         30   25.0 %",
-            "The largest class has 3 times the examples of the smallest. To weight all classes"
-                + " alike, try",
+            "The largest class has 3 times the examples of the smallest, so one loss weights all"
+                + " classes alike:",
             "  --losses mcxent,cross-entropy,class-weights(0.6667,2)");
   }
 
   @Test
   void saysNothingWhereTheyAreNot() {
-    assertThat(new DataSummary("t", Task.ONE_CLASS, 9, List.of("a", "b"), List.of(5L, 4L)).lines())
+    assertThat(
+            new DataSummary(List.of("t"), Task.ONE_CLASS, 9, List.of("a", "b"), List.of(5L, 4L))
+                .lines())
         .hasSize(3);
   }
 
   @Test
   void offersPositiveWeightsForRareLabels() {
     assertThat(
-            new DataSummary("t", Task.LABEL_SET, 100, List.of("a", "b"), List.of(50L, 10L)).lines())
+            new DataSummary(List.of("t"), Task.LABEL_SET, 100, List.of("a", "b"), List.of(50L, 10L))
+                .lines())
         .last()
         .isEqualTo("  --losses binary-xent,binary-cross-entropy,positive-weights(1,9)");
   }
@@ -42,7 +46,8 @@ class DataSummaryTest {
   void shortensALongListOfClasses() {
     List<String> names = IntStream.range(0, 100).mapToObj(i -> "c" + i).toList();
     List<String> lines =
-        new DataSummary("t", Task.ONE_CLASS, 1000, names, Collections.nCopies(100, 10L)).lines();
+        new DataSummary(List.of("t"), Task.ONE_CLASS, 1000, names, Collections.nCopies(100, 10L))
+            .lines();
     assertThat(lines).hasSize(22).anyMatch(line -> line.contains("80 more"));
     assertThat(lines.get(21)).contains("c99");
   }
@@ -50,7 +55,7 @@ class DataSummaryTest {
   @Test
   void saysWhichClassesCannotBeTested() {
     assertThat(
-            new DataSummary("t", Task.ONE_CLASS, 10, List.of("a", "b"), List.of(9L, 1L))
+            new DataSummary(List.of("t"), Task.ONE_CLASS, 10, List.of("a", "b"), List.of(9L, 1L))
                 .lines()
                 .get(2))
         .endsWith("(for training only)");

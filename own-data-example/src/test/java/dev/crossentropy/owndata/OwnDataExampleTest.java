@@ -72,7 +72,7 @@ class OwnDataExampleTest {
   void comparesLossesOnACsvFile() throws IOException {
     int exitCode =
         run("--csv", classes().toString(), "--label", "class", "--seeds", "2", "--epochs", "3");
-    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("comparison:");
+    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("own-data-example:");
     assertThat(exitCode).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("kinds.csv: 40 examples, 2 columns as 3 features, 2 classes")
@@ -82,25 +82,15 @@ class OwnDataExampleTest {
     JsonNode result = result(folder.resolve("out"));
     assertThat(result.at("/experiment").asText()).isEqualTo("kinds");
     assertThat(result.at("/task").asText()).isEqualTo("ONE_CLASS");
-    assertThat(result.at("/runs")).hasSize(4);
+    assertThat(result.at("/runs")).hasSize(6);
     assertThat(result.at("/classNames/0").asText()).isEqualTo("common");
   }
 
   @Test
   void comparesLossesOnSeveralLabels() throws IOException {
     int exitCode =
-        run(
-            "--csv",
-            labels().toString(),
-            "--labels",
-            "right,up",
-            "--separator",
-            "tab",
-            "--seeds",
-            "2",
-            "--epochs",
-            "40");
-    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("comparison:");
+        run("--csv", labels().toString(), "--labels", "right,up", "--seeds", "2", "--epochs", "40");
+    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("own-data-example:");
     assertThat(exitCode).isZero();
     JsonNode result = result(folder.resolve("out"));
     assertThat(result.at("/task").asText()).isEqualTo("LABEL_SET");
@@ -162,23 +152,22 @@ class OwnDataExampleTest {
         "--csv KINDS --idx .                  | --csv and --idx both name the data",
         "--csv KINDS --label class --labels x | --label is for one column of classes, --labels for",
         "--csv KINDS --labels class           | --labels takes at least two columns",
-        "--idx . --label class                | name columns of a CSV file, not of --idx",
-        "--csv KINDS --label class --missing x | 'x' is not one of error, drop, mean",
+        "--idx . --label class                | name columns of a table, not of --idx",
+        "--csv KINDS --label class --missing x | 'x' is not one of fill, drop, error",
         "--csv KINDS --label class --separator xy | 'xy' is no separator",
         "--csv KINDS --label class --imbalance 0.5 | '0.5' is not a number from 1 to 1e9",
         "--csv KINDS --label class --losses binary-xent | binary-xent is a loss for several labels",
         "--csv KINDS --labels x,class --losses mcxent | mcxent is a loss for one label",
         "--csv KINDS --labels x,class --imbalance 2 | --imbalance needs one label",
       })
-  void refusesMisuseWithOneLineAndTheUsage(String arguments, String explanation)
-      throws IOException {
+  void refusesMisuseWithOneLineAndOneHint(String arguments, String explanation) throws IOException {
     String kinds = classes().toString();
     String[] words =
         arguments == null ? new String[0] : arguments.replace("KINDS", kinds).split(" +");
     assertThat(run(words)).isEqualTo(2);
     List<String> lines = err.toString(StandardCharsets.UTF_8).lines().toList();
-    assertThat(lines.get(0)).startsWith("comparison: ").contains(explanation);
-    assertThat(lines.get(1)).startsWith("Usage: comparison");
+    assertThat(lines.get(0)).startsWith("own-data-example: ").contains(explanation);
+    assertThat(lines.get(1)).isEqualTo("own-data-example --help lists all options.");
   }
 
   @ParameterizedTest
@@ -195,7 +184,7 @@ class OwnDataExampleTest {
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .singleElement()
         .asString()
-        .startsWith("comparison: ")
+        .startsWith("own-data-example: ")
         .contains(explanation);
   }
 

@@ -29,7 +29,7 @@ class SuggestedNetworkTest {
   @ParameterizedTest
   @EnumSource(Task.class)
   void printsCodeThatCompilesIntoTheNetworkThatWasTrained(Task task) throws Exception {
-    SuggestedNetwork network = new SuggestedNetwork(task, 7, 3);
+    SuggestedNetwork network = new SuggestedNetwork(task, 7, 3, List.of(16, 8));
     ILossFunction loss =
         task == Task.ONE_CLASS ? new CrossEntropyLoss() : BinaryCrossEntropyLoss.builder().build();
     MultiLayerConfiguration trained = network.configure(new NetworkRequest(loss, 5, 0.25, 7, 3));
@@ -59,7 +59,7 @@ class SuggestedNetworkTest {
   @ParameterizedTest
   @CsvSource({"1,2,16", "8,3,16", "9,2,32", "20,2,64", "3,40,128", "784,10,256"})
   void growsWithTheLargerSideOfTheNetwork(int inputs, int outputs, int hidden) {
-    assertThat(new SuggestedNetwork(Task.ONE_CLASS, inputs, outputs).hidden()).isEqualTo(hidden);
+    assertThat(SuggestedNetwork.hidden(inputs, outputs)).containsExactly(hidden);
   }
 
   @Test
