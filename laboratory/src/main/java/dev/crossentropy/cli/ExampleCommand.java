@@ -1,7 +1,7 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.cli.losses.LossResolver;
+import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.TestImages;
 import dev.crossentropy.report.text.Summary;

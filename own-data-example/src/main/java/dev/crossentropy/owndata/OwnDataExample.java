@@ -37,6 +37,12 @@ public final class OwnDataExample extends ExampleCommand {
 
   private static final String CHOSEN_BY_SIZE = "chosen by the number of examples";
 
+  /** Enough examples to choose an epoch by, and few enough not to be missed. */
+  private static final double VALIDATION = 0.15;
+
+  /** Epochs: a validation part of a few dozen examples is noisy. */
+  private static final int PATIENCE = 20;
+
   @Spec private CommandSpec spec;
 
   @ArgGroup(exclusive = false, heading = "A table:%n")
@@ -142,7 +148,12 @@ public final class OwnDataExample extends ExampleCommand {
     out.println();
     out.println(network.code(1, training.learningRate()));
     out.flush();
-    return new Experiment(name(), task(), found.source(), network, training);
+    return new Experiment(name(), task(), found.source(), network, stopping(training));
+  }
+
+  /** Trains until a validation part of a table's training examples gains nothing more. */
+  private TrainingSettings stopping(TrainingSettings training) {
+    return idx == null ? training.withValidation(VALIDATION, PATIENCE) : training;
   }
 
   private OwnData data() {

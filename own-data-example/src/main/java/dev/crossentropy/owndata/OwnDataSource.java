@@ -1,22 +1,14 @@
 package dev.crossentropy.owndata;
 
 import dev.crossentropy.data.DataException;
-<<<<<<< HEAD
-import dev.crossentropy.data.csv.CsvRequest;
-import dev.crossentropy.data.csv.CsvSource;
 import dev.crossentropy.data.images.IdxFolder;
 import dev.crossentropy.data.images.ImageData;
 import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.data.images.LabelledImages;
 import dev.crossentropy.data.images.PixelScaling;
-=======
-import dev.crossentropy.data.digits.DigitData;
-import dev.crossentropy.data.digits.ImageSource;
-import dev.crossentropy.data.digits.LabelledImages;
 import dev.crossentropy.data.table.TableRequest;
 import dev.crossentropy.data.table.TableSource;
 import dev.crossentropy.data.table.TableSummary;
->>>>>>> ec3fc44 (Tables: one look at a file decides, the transformation is fitted on training rows and travels with the model)
 import dev.crossentropy.training.prediction.Task;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -113,7 +113,12 @@ public final class TableSource implements DataSource {
     TableEncoder encoder = new TableEncoder(features, data.columns(), data.values());
     DataSet train = encoder.encode(rows(parts.train()));
     DataSet test = encoder.encode(rows(parts.test()));
-    return new Split(train, test, null, Map.of(TableFeatures.ENTRY, features.json()));
+    return new Split(
+        train,
+        test,
+        data.values().numbers(rows(parts.test())),
+        null,
+        Map.of(TableFeatures.ENTRY, features.json()));
   }
 
   private StratifiedSplit parts(TableValues values, long seed) {

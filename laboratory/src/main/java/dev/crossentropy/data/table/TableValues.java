@@ -7,6 +7,7 @@ import dev.crossentropy.data.table.column.ColumnType;
 import dev.crossentropy.data.table.field.MissingValues;
 import dev.crossentropy.data.table.file.LoadProgress;
 import dev.crossentropy.data.table.file.TableFile;
+import dev.crossentropy.data.table.file.TableFile.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -25,6 +26,7 @@ final class TableValues {
   private final boolean dropsGaps;
   private final double[][] values;
   private final int[] classes;
+  private final int[] numbers;
   private final BitSet switches = new BitSet();
   private int rows;
   private long dropped;
@@ -38,6 +40,7 @@ final class TableValues {
     int most = Math.toIntExact(found.labelled());
     values = new double[columns.size()][most];
     classes = new int[most];
+    numbers = new int[most];
   }
 
   static TableValues of(
@@ -47,11 +50,11 @@ final class TableValues {
       TableRequest request,
       LoadProgress progress) {
     TableValues values = new TableValues(found, layout, request);
-    file.read((position, fields) -> values.add(fields), 2, progress);
+    file.read((position, fields) -> values.add(position, fields), 2, progress);
     return values;
   }
 
-  private void add(String[] fields) {
+  private void add(Position position, String[] fields) {
     boolean labelled = labelColumns.stream().noneMatch(i -> missing.contains(fields[i]));
     if (!labelled || !addValues(fields)) {
       dropped++;
@@ -65,6 +68,7 @@ final class TableValues {
       }
       classes[rows] = labelColumns.size() == 1 ? output : 0;
     }
+    numbers[rows] = Math.toIntExact(position.row());
     rows++;
   }
 
@@ -84,6 +88,11 @@ final class TableValues {
 
   int rows() {
     return rows;
+  }
+
+  /** In the file, from 1 on. */
+  int[] numbers(int[] rows) {
+    return Arrays.stream(rows).map(row -> numbers[row]).toArray();
   }
 
   /** Rows that lack a label, or a value where such rows are left out. */
