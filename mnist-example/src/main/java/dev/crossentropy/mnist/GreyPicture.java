@@ -3,6 +3,7 @@ package dev.crossentropy.mnist;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture as a network of the MNIST family takes it.
@@ -13,6 +14,12 @@ import java.util.List;
 record GreyPicture(int width, int height, float[] pixels, List<String> changes) {
 
   private static final float WHITE = 255;
+
+  /** The longer side of a digit of MNIST over that of its picture: 20 of 28 pixels. */
+  private static final double DIGIT_SHARE = 20 / 28.0;
+
+  /** Of the brightest pixel: what is darker is noise of a scan and does not count for the size. */
+  private static final float INK = 0.1f;
 
   /** Weights of red, green and blue in brightness, ITU-R BT.601. */
   private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
@@ -56,7 +63,7 @@ record GreyPicture(int width, int height, float[] pixels, List<String> changes) 
     for (int i = 0; i < pixels.length; i++) {
       inverted[i] = WHITE - pixels[i];
     }
-    return new GreyPicture(width, height, inverted, with("inverted, it was dark on light"));
+    return new GreyPicture(width, height, inverted, changes).with("inverted, it was dark on light");
   }
 
   private double borderMean() {
@@ -79,19 +86,95 @@ record GreyPicture(int width, int height, float[] pixels, List<String> changes) 
       return this;
     }
     double step = Math.max(width, height) / (double) side;
-    double left = (width - side * step) / 2;
-    double top = (height - side * step) / 2;
-    float[] scaled = new float[side * side];
-    for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        scaled[y * side + x] = mean(left + x * step, top + y * step, step);
+    return sampled(side, step, (width - side * step) / 2, (height - side * step) / 2)
+        .with("scaled from %d×%d to %d×%d".formatted(width, height, side, side));
+  }
+
+  /**
+   * A light digit on black as those of MNIST lie: scaled without distortion so that it fits into 20
+   * of 28 pixels, its centre of mass in the middle (Y. LeCun et al., the MNIST database). A black
+   * picture stays as it is.
+   */
+  GreyPicture centredTo(int side) {
+    Box ink = ink();
+    if (ink == null) {
+      return scaledTo(side);
+    }
+    double step = Math.max(ink.width(), ink.height()) / (side * DIGIT_SHARE);
+    GreyPicture cropped = sampled(side, step, ink.left(), ink.top());
+    // MNIST's centres lie in the middle of pixel 14 of 0 to 27
+    double middle = side / 2 + 0.5;
+    double left = ink.left() + (cropped.centreX() - middle) * step;
+    double top = ink.top() + (cropped.centreY() - middle) * step;
+    // whole pixels of the result, so that digits of MNIST's size are copied and not blurred
+    double alignedLeft = ink.left() + Math.rint((left - ink.left()) / step) * step;
+    double alignedTop = ink.top() + Math.rint((top - ink.top()) / step) * step;
+    if (width == side && height == side && step == 1 && alignedLeft == 0 && alignedTop == 0) {
+      return this;
+    }
+    return sampled(side, step, alignedLeft, alignedTop)
+        .with("cropped, scaled and centred to %d×%d".formatted(side, side));
+  }
+
+  /** The smallest rectangle that holds all pixels that count as ink. */
+  private record Box(int left, int top, int width, int height) {}
+
+  private @Nullable Box ink() {
+    float threshold = INK * brightest();
+    int left = width;
+    int right = -1;
+    int top = height;
+    int bottom = -1;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (pixels[y * width + x] > threshold) {
+          left = Math.min(left, x);
+          right = Math.max(right, x);
+          top = Math.min(top, y);
+          bottom = Math.max(bottom, y);
+        }
       }
     }
-    return new GreyPicture(
-        side,
-        side,
-        scaled,
-        with("scaled from %d×%d to %d×%d".formatted(width, height, side, side)));
+    return right < 0 ? null : new Box(left, top, right - left + 1, bottom - top + 1);
+  }
+
+  private float brightest() {
+    float brightest = 0;
+    for (float pixel : pixels) {
+      brightest = Math.max(brightest, pixel);
+    }
+    return brightest;
+  }
+
+  private double centreX() {
+    double sum = 0;
+    double weighted = 0;
+    for (int i = 0; i < pixels.length; i++) {
+      sum += pixels[i];
+      weighted += pixels[i] * (i % width + 0.5);
+    }
+    return weighted / sum;
+  }
+
+  private double centreY() {
+    double sum = 0;
+    double weighted = 0;
+    for (int i = 0; i < pixels.length; i++) {
+      sum += pixels[i];
+      weighted += pixels[i] * (i / width + 0.5);
+    }
+    return weighted / sum;
+  }
+
+  /** A square of so many pixels, each the mean of a square of this picture. */
+  private GreyPicture sampled(int side, double step, double left, double top) {
+    float[] sampled = new float[side * side];
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        sampled[y * side + x] = mean(left + x * step, top + y * step, step);
+      }
+    }
+    return new GreyPicture(side, side, sampled, changes);
   }
 
   /** Mean brightness of a square; pixels on its edges count by their share, outside is black. */
@@ -110,9 +193,9 @@ record GreyPicture(int width, int height, float[] pixels, List<String> changes) 
     return Math.max(0, Math.min(position + 1, start + size) - Math.max(position, start));
   }
 
-  private List<String> with(String change) {
+  private GreyPicture with(String change) {
     List<String> all = new ArrayList<>(changes);
     all.add(change);
-    return all;
+    return new GreyPicture(width, height, pixels, all);
   }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Classifies pictures (PNG, JPEG, GIF, BMP) with a saved model.",
       "Pictures are turned grey, inverted if they are dark on light, and scaled to the size that"
-          + " the model was trained on; the last column says what was done. Digits are recognised"
-          + " best if they look like MNIST's: in the middle, and about 20 of 28 pixels high."
+          + " the model was trained on; digits are cropped and centred as MNIST's were. The last"
+          + " column says what was done."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class PredictCommand implements Callable<Integer> {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
@@ -128,6 +129,11 @@ final class SavedModel {
     return labels.map(ModelLabels::trainedOn);
   }
 
+  /** Clothes of Fashion-MNIST, say, fill their pictures and must not be moved. */
+  private boolean isForDigits() {
+    return trainedOn().map(data -> data.toLowerCase(Locale.ROOT).startsWith("mnist")).orElse(false);
+  }
+
   int classes() {
     return classNames.size();
   }
@@ -137,7 +143,8 @@ final class SavedModel {
    */
   Prediction classify(Path file) {
     BufferedImage image = PictureFile.read(file);
-    GreyPicture picture = GreyPicture.of(image).lightOnDark().scaledTo(side);
+    GreyPicture light = GreyPicture.of(image).lightOnDark();
+    GreyPicture picture = isForDigits() ? light.centredTo(side) : light.scaledTo(side);
     INDArray features = Nd4j.createFromArray(picture.pixels()).reshape(1, picture.pixels().length);
     normalizer.transform(features);
     float[] probabilities = network.output(features).toFloatVector();
