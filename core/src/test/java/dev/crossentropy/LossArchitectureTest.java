@@ -81,7 +81,6 @@ class LossArchitectureTest {
                   "org.nd4j..",
                   "org.bytedeco.javacpp..",
                   "org.jspecify.annotations..",
-                  "jdk.incubator.vector..",
                   "com.sun.management..",
                   "java.."));
 

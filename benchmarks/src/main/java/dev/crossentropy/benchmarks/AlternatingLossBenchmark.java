@@ -58,7 +58,6 @@ public class AlternatingLossBenchmark {
     lossMcxent = LossCall.usual(new LossMCXENT(), size, ordering);
     crossEntropyLoss = LossCall.usual(new CrossEntropyLoss(), size, ordering);
     pyTorch = PyTorch.isPresent() ? new PyTorchLoss(size) : null;
-    KernelRaceWarmup.run(crossEntropyLoss::gradientAndScore);
   }
 
   @TearDown

@@ -3,6 +3,7 @@ package dev.crossentropy.loss.batch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,21 @@ public abstract class DirectMatrix extends Matrix {
     return first.asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
+  /** The array's memory 8 bytes at a time, without what is left over; null if it has gaps. */
+  final @Nullable LongBuffer words() {
+    boolean packed =
+        columnStride == 1 && (rowStride == columns() || rows() == 1)
+            || rowStride == 1 && (columnStride == rows() || columns() == 1);
+    DataBuffer data = array().data();
+    return packed && data.length() <= Integer.MAX_VALUE / Double.BYTES
+        ? nioBuffer(data).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer()
+        : null;
+  }
+
+  final int bytesPerElement() {
+    return array().data().getElementSize();
+  }
+
   abstract double get(long offset);
 
   abstract void put(long offset, double value);
@@ -51,6 +67,11 @@ public abstract class DirectMatrix extends Matrix {
   @Override
   public final double get(long row, int column) {
     return get(row * rowStride + column * columnStride);
+  }
+
+  /** Whether the numbers of a column, and not those of a row, lie side by side. */
+  public final boolean isByColumn() {
+    return rowStride == 1 && rows() > 1 && columns() > 1;
   }
 
   public final boolean rowsAreContiguous() {

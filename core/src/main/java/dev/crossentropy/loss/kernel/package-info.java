@@ -1,7 +1,7 @@
 /**
- * Loops over primitive arrays: plain, with the Vector API, and the choice between them. Numbers
- * come from {@code fused}; nothing of this project or of ND4J is known here. Touch a loop in both
- * kernels at once: they must return the same bits.
+ * Loops over primitive arrays that C2 turns into vector instructions. Numbers come from {@code
+ * fused}; nothing of this project or of ND4J is known here. Touch a loop with a profile at hand:
+ * what C2 makes of it is half of what it says.
  */
 @NullMarked
 package dev.crossentropy.loss.kernel;
