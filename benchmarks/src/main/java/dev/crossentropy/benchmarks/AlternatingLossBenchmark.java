@@ -84,7 +84,7 @@ public class AlternatingLossBenchmark {
     times.add(
         Contender.CROSS_ENTROPY_LOSS, Turn.of(() -> hole.consume(pattern.apply(crossEntropyLoss))));
     if (pyTorch != null) {
-      times.add(Contender.PYTORCH, Turn.of(pyTorch::forwardAndBackward));
+      times.add(Contender.PYTORCH_THROUGH_DJL, Turn.of(pyTorch::forwardAndBackward));
     }
   }
 }

@@ -25,7 +25,6 @@ public final class Benchmarks {
   private static final String TABLE = "table";
   private static final String RESULTS = "target/jmh-result.json";
   private static final String USUAL_BENCHMARKS = "\\.Alternating";
-  private static final String PYTORCH_BENCHMARKS = "\\.PyTorch";
 
   private Benchmarks() {}
 
@@ -47,9 +46,6 @@ public final class Benchmarks {
     OptionsBuilder options = new OptionsBuilder();
     options.parent(chosen);
     options.resultFormat(ResultFormatType.JSON).result(results.toString());
-    if (!PyTorch.isPresent()) {
-      options.exclude(PYTORCH_BENCHMARKS);
-    }
     new Runner(options.build()).run();
     System.out.println(ResultTable.of(results));
   }

@@ -1,10 +1,13 @@
 package dev.crossentropy.benchmarks;
 
 /** Whose times are compared. */
-enum Contender {
+public enum Contender {
   LOSS_MCXENT("LossMCXENT", "lossMcxent"),
   CROSS_ENTROPY_LOSS("CrossEntropyLoss", "crossEntropyLoss"),
+  /** A TorchScript loop. */
   PYTORCH("PyTorch", "pyTorch"),
+  /** The same operations, each called from Java. */
+  PYTORCH_THROUGH_DJL("PyTorch through DJL", "pyTorchThroughDjl"),
   AS_SHIPPED("DL4J as shipped", "asShipped");
 
   /** The heading of its column. */

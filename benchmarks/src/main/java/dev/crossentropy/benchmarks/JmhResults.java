@@ -96,9 +96,6 @@ record JmhResults(String jdk, Map<String, List<MeasuredCase>> benchmarks) {
   }
 
   private static Contender contender(JsonNode result) {
-    if (benchmark(result).startsWith("PyTorch")) {
-      return Contender.PYTORCH;
-    }
     boolean baseline = result.path("params").path("loss").asText().endsWith("MCXENT");
     return baseline ? Contender.LOSS_MCXENT : Contender.CROSS_ENTROPY_LOSS;
   }

@@ -1,13 +1,13 @@
 package dev.crossentropy.benchmarks;
 
 /** The engine that the Maven profile {@code pytorch} brings. */
-final class PyTorch {
-  static final String ENGINE = "PyTorch";
+public final class PyTorch {
+  public static final String ENGINE = "PyTorch";
   private static final String ENGINE_CLASS = "/ai/djl/pytorch/engine/PtEngine.class";
 
   private PyTorch() {}
 
-  static boolean isPresent() {
+  public static boolean isPresent() {
     return PyTorch.class.getResource(ENGINE_CLASS) != null;
   }
 
@@ -15,7 +15,7 @@ final class PyTorch {
    * No network, and one thread, unless the command line says otherwise. The engine reads these
    * settings when it loads.
    */
-  static void prepare() {
+  public static void prepare() {
     setUnlessSet("ai.djl.offline", "true");
     setUnlessSet("ai.djl.pytorch.num_threads", "1");
     setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");

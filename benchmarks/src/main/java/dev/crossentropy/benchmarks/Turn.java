@@ -5,7 +5,7 @@ package dev.crossentropy.benchmarks;
  * the same fraction of a second, and a ratio of them holds on a machine whose speed changes from
  * one second to the next, as that of virtual ones does.
  */
-record Turn(long calls, long nanos) {
+public record Turn(long calls, long nanos) {
 
   /**
    * So long that the cache belongs to whoever's turn it is for most of the turn, so short that a
@@ -14,7 +14,7 @@ record Turn(long calls, long nanos) {
   private static final long NANOS = 20_000_000;
 
   /** Calls until the turn is over, at least once. */
-  static Turn of(Runnable call) {
+  public static Turn of(Runnable call) {
     long start = System.nanoTime();
     long calls = 0;
     long nanos;

@@ -23,7 +23,7 @@ public class TurnTimes {
     turns.clear();
   }
 
-  void add(Contender contender, Turn turn) {
+  public void add(Contender contender, Turn turn) {
     turns.merge(contender, turn, Turn::plus);
   }
 
@@ -37,6 +37,10 @@ public class TurnTimes {
 
   public double pyTorch() {
     return microseconds(Contender.PYTORCH);
+  }
+
+  public double pyTorchThroughDjl() {
+    return microseconds(Contender.PYTORCH_THROUGH_DJL);
   }
 
   public double asShipped() {

@@ -56,8 +56,8 @@ class ResultTableTest {
             [{"benchmark": "a.TrainingStepBenchmark.fit", "jdkVersion": "25.0.3",
               "params": {"loss": "LOSS_MCXENT", "network": "MLP", "runtime": "AS_SHIPPED"},
               "primaryMetric": {"rawData": [[2000]]}, "secondaryMetrics": {}},
-             {"benchmark": "a.PyTorchTrainingBenchmark.fit", "jdkVersion": "25.0.3",
-              "params": {"network": "MLP"},
+             {"benchmark": "a.LossKernelBenchmark.score", "jdkVersion": "25.0.3",
+              "params": {"loss": "CROSS_ENTROPY", "shape": "32x3"},
               "primaryMetric": {"rawData": [[1000]]}, "secondaryMetrics": {}}]
             """);
 
@@ -66,8 +66,8 @@ class ResultTableTest {
             "TrainingStepBenchmark, ",
             ", JDK 25.0.3, ",
             "| fit MLP AS_SHIPPED |  | 2,000 |  |",
-            "PyTorchTrainingBenchmark, ",
-            "| fit MLP |  | 1,000 |  |");
+            "LossKernelBenchmark, ",
+            "| score 32x3 | 1,000 |");
   }
 
   private String table(String json) throws IOException {

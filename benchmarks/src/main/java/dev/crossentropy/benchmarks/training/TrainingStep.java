@@ -1,11 +1,14 @@
-package dev.crossentropy.benchmarks;
+package dev.crossentropy.benchmarks.training;
 
 import dev.crossentropy.runtime.LeanNetwork;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -42,22 +45,31 @@ final class TrainingStep {
   }
 
   private static MultiLayerConfiguration configuration(Network network, ILossFunction loss) {
-    return new NeuralNetConfiguration.Builder()
-        .seed(1)
-        .updater(new Nesterovs(0.01, 0.9))
-        .list()
-        .layer(
-            new DenseLayer.Builder()
-                .nIn(network.inputs)
-                .nOut(network.hidden)
-                .activation(network.activation)
-                .build())
+    NeuralNetConfiguration.ListBuilder list =
+        new NeuralNetConfiguration.Builder().seed(1).updater(new Nesterovs(0.01, 0.9)).list();
+    for (int filters : network.channels) {
+      list.layer(
+              new ConvolutionLayer.Builder(Network.KERNEL, Network.KERNEL)
+                  .nOut(filters)
+                  .activation(network.activation)
+                  .build())
+          .layer(
+              new SubsamplingLayer.Builder()
+                  .kernelSize(Network.POOLING, Network.POOLING)
+                  .stride(Network.POOLING, Network.POOLING)
+                  .build());
+    }
+    return list.layer(
+            new DenseLayer.Builder().nOut(network.hidden).activation(network.activation).build())
         .layer(
             new OutputLayer.Builder(loss)
-                .nIn(network.hidden)
                 .nOut(network.classes)
                 .activation(Activation.SOFTMAX)
                 .build())
+        .setInputType(
+            network.isConvolutional()
+                ? InputType.convolutionalFlat(Network.SIDE, Network.SIDE, 1)
+                : InputType.feedForward(network.inputs))
         .build();
   }
 

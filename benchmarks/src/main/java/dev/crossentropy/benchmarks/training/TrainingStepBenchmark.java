@@ -1,4 +1,4 @@
-package dev.crossentropy.benchmarks;
+package dev.crossentropy.benchmarks.training;
 
 import dev.crossentropy.loss.CrossEntropyLoss;
 import dev.crossentropy.runtime.LeanNetwork;

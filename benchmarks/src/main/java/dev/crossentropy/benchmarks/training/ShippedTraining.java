@@ -1,5 +1,6 @@
-package dev.crossentropy.benchmarks;
+package dev.crossentropy.benchmarks.training;
 
+import dev.crossentropy.benchmarks.Turn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -15,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A {@link ShippedTrainingProcess}, which needs a JVM of its own: Deeplearning4j's own OpenBLAS and
- * JavaCPP and the newer ones cannot be in the same. It sleeps while it is another's turn.
+ * JavaCPP, its natives without oneDNN and the others cannot be in the same. It sleeps while it is
+ * another's turn.
  */
 final class ShippedTraining implements AutoCloseable {
 
@@ -64,7 +66,9 @@ final class ShippedTraining implements AutoCloseable {
     }
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       String file = Path.of(entry).getFileName().toString();
-      if (!file.startsWith("javacpp-") && !file.startsWith("openblas-")) {
+      if (!file.startsWith("javacpp-")
+          && !file.startsWith("openblas-")
+          && !file.endsWith("-onednn.jar")) {
         entries.add(entry);
       }
     }

@@ -1,5 +1,9 @@
-package dev.crossentropy.benchmarks;
+package dev.crossentropy.benchmarks.training;
 
+import dev.crossentropy.benchmarks.Contender;
+import dev.crossentropy.benchmarks.PyTorch;
+import dev.crossentropy.benchmarks.Turn;
+import dev.crossentropy.benchmarks.TurnTimes;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import dev.crossentropy.runtime.LeanNetwork;
 import dev.crossentropy.runtime.NativeRuntime;
@@ -22,9 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A training iteration, on one thread: a {@link LeanNetwork} with LossMCXENT, one with
- * CrossEntropyLoss, PyTorch with the Maven profile {@code pytorch} and Deeplearning4j as it comes
- * with the profile {@code as-shipped} take turns, so that their ratio does not depend on what the
- * machine does meanwhile; see {@link Turn}. JMH's own score is the length of a round; {@link
+ * CrossEntropyLoss, PyTorch twice with the Maven profile {@code pytorch} and Deeplearning4j as it
+ * comes with the profile {@code as-shipped} take turns, so that their ratio does not depend on what
+ * the machine does meanwhile; see {@link Turn}. JMH's own score is the length of a round; {@link
  * TurnTimes} has what each needed for an iteration.
  */
 @State(Scope.Thread)
@@ -39,7 +43,8 @@ public class AlternatingTrainingBenchmark {
 
   private TrainingStep lossMcxent;
   private TrainingStep crossEntropyLoss;
-  private @Nullable PyTorchTraining pyTorch;
+  private @Nullable ScriptedTraining pyTorch;
+  private @Nullable PyTorchTraining pyTorchThroughDjl;
   private @Nullable ShippedTraining shipped;
 
   @Setup
@@ -48,7 +53,8 @@ public class AlternatingTrainingBenchmark {
     NativeRuntime.useOneThread();
     lossMcxent = TrainingStep.ofLeanNetwork(network, new LossMCXENT());
     crossEntropyLoss = TrainingStep.ofLeanNetwork(network, new CrossEntropyLoss());
-    pyTorch = PyTorch.isPresent() ? new PyTorchTraining(network) : null;
+    pyTorch = PyTorch.isPresent() ? new ScriptedTraining(network) : null;
+    pyTorchThroughDjl = PyTorch.isPresent() ? new PyTorchTraining(network) : null;
     shipped = ShippedTraining.isPresent() ? new ShippedTraining(network) : null;
   }
 
@@ -56,6 +62,9 @@ public class AlternatingTrainingBenchmark {
   public void close() throws IOException, InterruptedException {
     if (pyTorch != null) {
       pyTorch.close();
+    }
+    if (pyTorchThroughDjl != null) {
+      pyTorchThroughDjl.close();
     }
     if (shipped != null) {
       shipped.close();
@@ -67,7 +76,10 @@ public class AlternatingTrainingBenchmark {
     times.add(Contender.LOSS_MCXENT, Turn.of(lossMcxent::fit));
     times.add(Contender.CROSS_ENTROPY_LOSS, Turn.of(crossEntropyLoss::fit));
     if (pyTorch != null) {
-      times.add(Contender.PYTORCH, Turn.of(pyTorch::fit));
+      times.add(Contender.PYTORCH, pyTorch.turn());
+    }
+    if (pyTorchThroughDjl != null) {
+      times.add(Contender.PYTORCH_THROUGH_DJL, Turn.of(pyTorchThroughDjl::fit));
     }
     if (shipped != null) {
       times.add(Contender.AS_SHIPPED, shipped.turn());

@@ -1,5 +1,6 @@
-package dev.crossentropy.benchmarks;
+package dev.crossentropy.benchmarks.training;
 
+import dev.crossentropy.benchmarks.Turn;
 import dev.crossentropy.runtime.NativeRuntime;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
