@@ -47,11 +47,9 @@ final class BinaryCrossEntropyDefinition implements LossDefinition {
       return new ExactWalk(rows, new BinarySoftmaxRowLoss(target(), term(), rows.columns()));
     }
     return activation instanceof ActivationSigmoid
-        ? new ExactWalk(rows, outputwise(new Outputs.Sigmoid(), rows))
+        ? new ExactWalk(rows, outputwise(Outputs.ofSigmoid(), rows))
         : new ActivationWalk(
-            rows,
-            arguments,
-            outputs -> outputwise(new Outputs.Activated(outputs, activation), rows));
+            rows, arguments, outputs -> outputwise(Outputs.of(outputs, activation), rows));
   }
 
   private RowLoss outputwise(Outputs outputs, Rows rows) {

@@ -39,14 +39,13 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
  * included; Deeplearning4j then divides by N.
  *
  * <p><b>Shapes.</b> {@code preOutput} and {@code labels} [N, C], the former FLOAT, DOUBLE, HALF or
- * BFLOAT16, of any ordering or view; labels are any finite numbers of any type, as a rule 0 or 1.
- * {@code mask} null, [N, 1] or [N, C], of any type: 0 leaves the row or the output out, any other
- * number multiplies it. The gradient has the logits' shape and type and lies in the caller's
- * current workspace.
+ * BFLOAT16, of any ordering or view; labels lie in [0, 1], of any type. {@code mask} null, [N, 1]
+ * or [N, C], of any type: 0 leaves the row or the output out, any other number multiplies it. The
+ * gradient has the logits' shape and type and lies in the caller's current workspace.
  *
  * <p><b>Errors.</b> {@link IllegalArgumentException} naming row, value and what was expected, for:
- * a target or mask that is not finite, shapes that do not fit, a wrong number of weights, an option
- * outside its range, {@link Normalization#TARGET_WEIGHTS}.
+ * a target outside [0, 1], a mask that is not finite, shapes that do not fit, a wrong number of
+ * weights, an option outside its range, {@link Normalization#TARGET_WEIGHTS}.
  *
  * <p><b>Special cases.</b>
  *
@@ -56,8 +55,9 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
  *   <li>A logit NaN or +∞ makes the row's loss NaN.
  *   <li>An output whose mask is 0 is not looked at, nor is a row whose mask is 0 everywhere: NaN in
  *       them goes nowhere.
- *   <li>Other activations a than sigmoid, softmax among them, put p = a(z) into the formula above
- *       and go through {@link IActivation#backprop} in double precision.
+ *   <li>Under softmax p = softmax(z) stands in the formula above, exact from logits. Other
+ *       activations a put p = a(z) there and go through {@link IActivation#backprop} in double
+ *       precision; an output outside [0, 1] that a term needs is an exception.
  * </ul>
  *
  * <p><b>Difference from {@code LossBinaryXENT}.</b> That clips p to [1e-5, 1−1e-5] and multiplies

@@ -49,11 +49,12 @@ final class CrossEntropyDefinition implements LossDefinition {
 
   @Override
   public double divisor(Rows rows) {
-    return switch (options.normalization) {
-      case ROWS -> rows.count();
-      case VALID_ROWS -> Divisor.contributingRows(rows);
-      case TARGET_WEIGHTS -> Divisor.targetWeights(rows, target);
-    };
+    if (options.normalization == Normalization.ROWS) {
+      return rows.count();
+    }
+    return options.normalization == Normalization.VALID_ROWS
+        ? Divisor.contributingRows(rows)
+        : Divisor.targetWeights(rows, target);
   }
 
   @Override
@@ -64,11 +65,9 @@ final class CrossEntropyDefinition implements LossDefinition {
     }
     refuseLogitOptions(activation);
     return activation instanceof ActivationSigmoid
-        ? new ExactWalk(rows, outputwise(new Outputs.Sigmoid(), rows))
+        ? new ExactWalk(rows, outputwise(Outputs.ofSigmoid(), rows))
         : new ActivationWalk(
-            rows,
-            arguments,
-            outputs -> outputwise(new Outputs.Activated(outputs, activation), rows));
+            rows, arguments, outputs -> outputwise(Outputs.of(outputs, activation), rows));
   }
 
   private Walk softmaxWalk(Rows rows) {

@@ -53,7 +53,7 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
  * <p><b>Errors.</b> {@link IllegalArgumentException} naming row, value and what was expected, for:
  * a class index that is neither an integer in [0, C) nor ignored, a target or mask that is not
  * finite, shapes that do not fit, a wrong number of class weights, an option outside its range, a
- * negative D.
+ * negative D, a gradient that N/D takes beyond what HALF can hold.
  *
  * <p><b>Special cases.</b>
  *
@@ -68,13 +68,12 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
  *   <li>Other activations a than softmax score −Σ y·log a(z), with p = a(z) in the formula above.
  *       Sigmoid is exact from logits; the rest goes through {@link IActivation#backprop} in double
  *       precision. Temperature, soft cap and z-loss, which speak of a softmax's logits, are
- *       refused.
+ *       refused, and so is an output outside [0, 1] that a term needs.
  * </ul>
  *
  * <p><b>Difference from {@code LossMCXENT}.</b> That clips p to [1e-10, 1−1e-10] in the score but
- * not in the gradient, so no row scores more than 23.025850929940457 there, however wrong it is;
- * its gradient is p − y even where Σy is not 1; it refuses per-output masks under softmax, and lets
- * NaN out of masked rows.
+ * not in the gradient; its gradient is p − y even where Σy is not 1; it refuses per-output masks
+ * under softmax, and lets NaN out of masked rows.
  *
  * <p><b>Example.</b> Logits [1, 2, 3] and label 2 lose log(1+e⁻¹+e⁻²) = 0.4076059644443803, with
  * the gradient [0.09003057, 0.24472847, −0.33475904]. Logits [0, 60] and label 0 lose 60, of which
@@ -194,7 +193,10 @@ public final class CrossEntropyLoss extends CrossEntropyOptions implements ILoss
       return this;
     }
 
-    /** Rows with one of these class indices contribute nothing. They may lie outside [0, C). */
+    /**
+     * Rows with one of these class indices contribute nothing. They may lie outside [0, C). Labels
+     * of one target per class have none: there a warning is logged, and masks do it.
+     */
     public Builder ignoreIndex(int... classIndices) {
       ignoreIndex = classIndices;
       return this;

@@ -137,7 +137,7 @@ class NormalizationTest {
                 .normalization(Normalization.VALID_ROWS)
                 .build(),
             indices,
-            Nd4j.zeros(DataType.HALF, rows, 2),
+            Nd4j.zeros(DataType.FLOAT16, rows, 2),
             Call.softmax(),
             null);
 

@@ -12,12 +12,17 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads and writes an array where it lies, in memory the JVM can address. */
-public abstract class DirectMatrix extends Matrix {
+public abstract class DirectMatrix implements Matrix {
+  private final INDArray array;
+  private final long rows;
+  private final int columns;
   private final long rowStride;
   private final long columnStride;
 
   DirectMatrix(INDArray array) {
-    super(array);
+    this.array = array;
+    this.rows = array.size(0);
+    this.columns = Math.toIntExact(array.size(1));
     this.rowStride = array.stride(0);
     this.columnStride = array.stride(1);
   }
@@ -30,13 +35,15 @@ public abstract class DirectMatrix extends Matrix {
     if (!fitsNioBuffer) {
       return new OfAnyType(array, data);
     }
-    return switch (type) {
-      case FLOAT -> new FloatMatrix(array, nioBuffer(data).asFloatBuffer());
-      case DOUBLE -> new OfDoubles(array, nioBuffer(data).asDoubleBuffer());
-      case HALF, BFLOAT16 ->
-          new OfSixteenBits(array, nioBuffer(data).asShortBuffer(), SixteenBits.of(type));
-      default -> new OfAnyType(array, data);
-    };
+    if (type == DataType.FLOAT) {
+      return new FloatMatrix(array, nioBuffer(data).asFloatBuffer());
+    }
+    if (type == DataType.DOUBLE) {
+      return new OfDoubles(array, nioBuffer(data).asDoubleBuffer());
+    }
+    return SixteenBits.has(type)
+        ? new OfSixteenBits(array, nioBuffer(data).asShortBuffer(), SixteenBits.of(type))
+        : new OfAnyType(array, data);
   }
 
   /** The indexer's memory starts at a view's own first element; the buffer's pointer may not. */
@@ -58,6 +65,21 @@ public abstract class DirectMatrix extends Matrix {
 
   final int bytesPerElement() {
     return array().data().getElementSize();
+  }
+
+  @Override
+  public final INDArray array() {
+    return array;
+  }
+
+  @Override
+  public final long rows() {
+    return rows;
+  }
+
+  @Override
+  public final int columns() {
+    return columns;
   }
 
   abstract double get(long offset);
@@ -181,7 +203,7 @@ public abstract class DirectMatrix extends Matrix {
       super(array);
       DataType type = elements.dataType();
       this.elements = elements;
-      this.format = type.isFPType() && type.width() == Short.BYTES ? SixteenBits.of(type) : null;
+      this.format = SixteenBits.has(type) ? SixteenBits.of(type) : null;
     }
 
     @Override

@@ -31,7 +31,7 @@ public record Results(
     if (gradient == null) {
       return;
     }
-    if (scale > 1 && gradient.array().dataType() == DataType.HALF) {
+    if (scale > 1 && gradient.array().dataType() == DataType.FLOAT16) {
       requireHalves(row, slopes);
     }
     gradient.writeRow(row, slopes);

@@ -44,8 +44,12 @@ enum SixteenBits {
     this.greatest = greatest;
   }
 
+  static boolean has(DataType type) {
+    return type == DataType.FLOAT16 || type == DataType.BFLOAT16;
+  }
+
   static SixteenBits of(DataType type) {
-    return type == DataType.HALF ? HALF : BFLOAT16;
+    return type == DataType.FLOAT16 ? HALF : BFLOAT16;
   }
 
   abstract double toDouble(short bits);

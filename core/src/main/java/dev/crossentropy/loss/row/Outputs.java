@@ -7,6 +7,16 @@ import org.nd4j.linalg.activations.IActivation;
 /** Where the probabilities of a row come from, under activations that give each output its own. */
 public interface Outputs {
 
+  /** p = σ(z). */
+  static Outputs ofSigmoid() {
+    return new Sigmoid();
+  }
+
+  /** p = a(z), read from {@code outputs}. */
+  static Outputs of(Matrix outputs, IActivation activation) {
+    return new Activated(outputs, activation);
+  }
+
   Probability at(Rows row, int column);
 
   /** d(log p)/dx, with x what the gradient is taken by: the logit or the output. */

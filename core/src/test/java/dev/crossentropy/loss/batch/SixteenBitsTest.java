@@ -75,9 +75,9 @@ class SixteenBitsTest {
   /** As arrays are written that are too long for an NIO buffer. */
   @Test
   void roundsWhatIsWrittenElementByElement() {
-    for (DataType type : new DataType[] {DataType.HALF, DataType.BFLOAT16}) {
+    for (DataType type : new DataType[] {DataType.FLOAT16, DataType.BFLOAT16}) {
       INDArray array = Nd4j.create(type, 1, 1);
-      double nearlyNext = 1 + 0.9 * (type == DataType.HALF ? 0x1p-10 : 0x1p-7);
+      double nearlyNext = 1 + 0.9 * (type == DataType.FLOAT16 ? 0x1p-10 : 0x1p-7);
       Matrix matrix = new DirectMatrix.OfAnyType(array, array.data());
       matrix.writeRow(0, new double[] {nearlyNext});
 
