@@ -10,16 +10,17 @@ package dev.crossentropy.loss.row;
 final class RowSoftmax {
   private final LogitTransform transform;
   private final double[] logits;
-  private final double[] exponentials;
+  private final double[] probabilities;
   private int top;
-  private double rest;
-  private double total;
   private double logTotal;
+
+  /** 1 − p of the greatest logit's class. */
+  private double complementOfTop;
 
   RowSoftmax(LogitTransform transform, int classes) {
     this.transform = transform;
     this.logits = new double[classes];
-    this.exponentials = new double[classes];
+    this.probabilities = new double[classes];
   }
 
   /** Takes a row; false if it has no probabilities. */
@@ -28,15 +29,18 @@ final class RowSoftmax {
     if (top < 0) {
       return false;
     }
-    rest = 0;
+    double rest = 0;
     for (int c = 0; c < logits.length; c++) {
       if (c != top) {
-        exponentials[c] = Math.exp(logits[c] - logits[top]);
-        rest += exponentials[c];
+        probabilities[c] = Math.exp(logits[c] - logits[top]);
+        rest += probabilities[c];
       }
     }
-    exponentials[top] = 1;
-    total = 1 + rest;
+    probabilities[top] = 1;
+    for (int c = 0; c < logits.length; c++) {
+      probabilities[c] /= 1 + rest;
+    }
+    complementOfTop = rest / (1 + rest);
     logTotal = Math.log1p(rest);
     return true;
   }
@@ -47,12 +51,12 @@ final class RowSoftmax {
   }
 
   double p(int column) {
-    return exponentials[column] / total;
+    return probabilities[column];
   }
 
   /** 1 − p. */
   double q(int column) {
-    return column == top ? rest / total : 1 - p(column);
+    return column == top ? complementOfTop : 1 - probabilities[column];
   }
 
   double negativeLogP(int column) {
