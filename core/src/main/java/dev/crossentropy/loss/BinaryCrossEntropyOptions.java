@@ -81,7 +81,7 @@ abstract sealed class BinaryCrossEntropyOptions implements Serializable
     return Options.copy(positiveWeights);
   }
 
-  /** ε. */
+  /** ε, 0 for none. */
   public double getLabelSmoothing() {
     return labelSmoothing;
   }

@@ -35,6 +35,7 @@ abstract sealed class CrossEntropyOptions implements Serializable permits CrossE
   final double temperature;
   final Normalization normalization;
 
+  /** No part of the value: two threads may both say it. */
   private transient boolean warned;
 
   CrossEntropyOptions(CrossEntropyLoss.Builder builder) {
@@ -101,7 +102,7 @@ abstract sealed class CrossEntropyOptions implements Serializable permits CrossE
     return smoothingWeights;
   }
 
-  /** ε. */
+  /** ε, 0 for none. */
   public double getLabelSmoothing() {
     return labelSmoothing;
   }

@@ -44,7 +44,9 @@ final class StoredOptions {
       int[] integers = new int[numbers.length];
       for (int i = 0; i < integers.length; i++) {
         integers[i] = (int) numbers[i];
-        require(integers[i] == numbers[i], option, "integers", values.get(option));
+        if (integers[i] != numbers[i]) {
+          throw refusal(option, "integers", values.get(option));
+        }
       }
       setter.accept(integers);
     }
@@ -52,15 +54,13 @@ final class StoredOptions {
 
   <E extends Enum<E>> void constant(String option, Class<E> type, Consumer<E> setter) {
     if (isStored(option)) {
+      Object value = values.get(option);
       E[] constants = type.getEnumConstants();
-      String expected = "one of " + Arrays.toString(constants);
-      for (E constant : constants) {
-        if (constant.name().equals(values.get(option))) {
-          setter.accept(constant);
-          return;
-        }
-      }
-      require(false, option, expected, values.get(option));
+      setter.accept(
+          Arrays.stream(constants)
+              .filter(constant -> constant.name().equals(value))
+              .findFirst()
+              .orElseThrow(() -> refusal(option, "one of " + Arrays.toString(constants), value)));
     }
   }
 
@@ -92,12 +92,6 @@ final class StoredOptions {
       return Double.parseDouble(value instanceof String text ? text : "");
     } catch (NumberFormatException notNumeric) {
       throw refusal(option, "a number", value);
-    }
-  }
-
-  private void require(boolean holds, String option, String expected, @Nullable Object value) {
-    if (!holds) {
-      throw refusal(option, expected, value);
     }
   }
 

@@ -26,7 +26,7 @@ public record Results(
     return new Results(null, gradient, scale, needsLosses);
   }
 
-  /** Writes a row of the gradient, which is scaled already. */
+  /** Writes a row of the gradient, which is scaled already, if it is wanted. */
   public void writeGradient(long row, double[] slopes) {
     if (gradient == null) {
       return;

@@ -33,18 +33,17 @@ public final class ExactWalk implements Walk {
 
   /** The loss of one row, whose gradient is written if it is wanted. */
   double evaluate(long row, Results results) {
-    boolean wantsGradient = results.gradient() != null;
-    double loss = 0;
-    if (rows.moveTo(row)) {
-      rows.readTargets();
-      rows.readLogits();
-      loss = rows.weight() * rowLoss.evaluate(rows, wantsGradient ? gradient : null);
-      scale(rows.weight() * results.scale());
-    } else {
+    if (!rows.moveTo(row)) {
       Arrays.fill(gradient, 0);
+      results.writeGradient(row, gradient);
+      return 0;
     }
+    rows.readTargets();
+    rows.readLogits();
+    double loss = rowLoss.evaluate(rows, results.gradient() == null ? null : gradient);
+    scale(rows.weight() * results.scale());
     results.writeGradient(row, gradient);
-    return loss;
+    return rows.weight() * loss;
   }
 
   private void scale(double factor) {

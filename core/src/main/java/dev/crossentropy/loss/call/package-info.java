@@ -1,7 +1,7 @@
 /**
- * One call of a loss: its arguments, the divisor, the pass over the rows, the answer. Arguments
- * come from Deeplearning4j by way of the public losses, which also say what a row costs; rows come
- * from {@code batch}. Touch this room to change what a call does once; what it does for each row
+ * One call of a loss: its arguments, the divisor, the walk over the rows, the results. Arguments
+ * come from Deeplearning4j by way of the public losses, whose definitions choose the walk; rows
+ * come from {@code batch}. Change this package for what a call does once; what it does for each row
  * belongs to {@code row}.
  */
 @NullMarked
