@@ -11,9 +11,11 @@ final class Bounds {
 
   private abstract static class WholeNumber implements ITypeConverter<Integer> {
 
+    private final int least;
     private final int most;
 
-    WholeNumber(int most) {
+    WholeNumber(int least, int most) {
+      this.least = least;
       this.most = most;
     }
 
@@ -21,13 +23,13 @@ final class Bounds {
     public Integer convert(String value) {
       try {
         int count = Integer.parseInt(value);
-        if (count >= 1 && count <= most) {
+        if (count >= least && count <= most) {
           return count;
         }
       } catch (NumberFormatException e) {
         // Refused below, as a number out of range is.
       }
-      throw refused(value, "a whole number from 1 to " + most);
+      throw refused(value, "a whole number from %d to %d".formatted(least, most));
     }
   }
 
@@ -35,7 +37,15 @@ final class Bounds {
   static final class Count extends WholeNumber {
 
     Count() {
-      super(Integer.MAX_VALUE);
+      super(1, Integer.MAX_VALUE);
+    }
+  }
+
+  /** A whole number of at least 0. */
+  static final class WholeNumberFromZero extends WholeNumber {
+
+    WholeNumberFromZero() {
+      super(0, Integer.MAX_VALUE);
     }
   }
 
@@ -43,7 +53,7 @@ final class Bounds {
   static final class Seeds extends WholeNumber {
 
     Seeds() {
-      super(1000);
+      super(1, 1000);
     }
   }
 

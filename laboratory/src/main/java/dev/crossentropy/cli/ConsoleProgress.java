@@ -1,11 +1,16 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.training.Divergence;
+import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.Run;
+import dev.crossentropy.training.RunOutcome;
+import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.execution.TrainingProgress;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -28,19 +33,21 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(10);
 
   private final PrintWriter err;
+  private final Workload work;
   private final boolean moves;
   private final ProgressBar bar;
   private final AtomicBoolean started = new AtomicBoolean();
   private final long start = System.nanoTime();
 
   private ConsoleProgress(
-      PrintWriter err, long examples, boolean moves, Duration interval, ProgressBarConsumer out) {
+      PrintWriter err, Workload work, boolean moves, Duration interval, ProgressBarConsumer out) {
     this.err = err;
+    this.work = work;
     this.moves = moves;
     bar =
         new ProgressBarBuilder()
             .setTaskName("Training")
-            .setInitialMax(examples)
+            .setInitialMax(work.examples())
             .setUnit(" ex", 1)
             .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .setUpdateIntervalMillis((int) interval.toMillis())
@@ -51,24 +58,42 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
   }
 
   /**
-   * @param examples that all runs train on together
+   * What is to be trained at most.
+   *
+   * @param epochs of each run
+   * @param perEpoch examples that an epoch trains on
    */
-  static ConsoleProgress start(PrintWriter err, long examples) {
+  record Workload(int runs, int epochs, long perEpoch) {
+
+    static Workload of(List<Run> runs) {
+      Experiment experiment = runs.get(0).experiment();
+      return new Workload(
+          runs.size(),
+          experiment.training().epochs(),
+          experiment.examples(1).train().numExamples());
+    }
+
+    long examples() {
+      return runs * epochs * perEpoch;
+    }
+  }
+
+  static ConsoleProgress start(PrintWriter err, Workload work) {
     return Terminal.isInteractive()
         ? new ConsoleProgress(
             err,
-            examples,
+            work,
             true,
             SHORT,
             // one column less, since some terminals begin the next line as soon as one is full
             new ConsoleProgressBarConsumer(System.err, Terminal.columns() - 1))
-        : inLog(err, examples, LONG);
+        : inLog(err, work, LONG);
   }
 
-  static ConsoleProgress inLog(PrintWriter err, long examples, Duration interval) {
+  static ConsoleProgress inLog(PrintWriter err, Workload work, Duration interval) {
     return new ConsoleProgress(
         err,
-        examples,
+        work,
         false,
         interval,
         new DelegatingProgressBarConsumer(new LogLines(err)::print, Terminal.columns()));
@@ -95,8 +120,34 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
   }
 
   @Override
+  public void kept(List<Run> runs) {
+    if (!runs.isEmpty()) {
+      skip(runs.size() * work.epochs());
+      tell("%d of %d runs were trained before".formatted(runs.size(), work.runs()));
+    }
+  }
+
+  /** Early stopping and divergence leave epochs out. */
+  @Override
+  public void runFinished(Run run, RunOutcome outcome) {
+    if (outcome instanceof RunResult result) {
+      skip(work.epochs() - result.epochs().size());
+    } else if (outcome instanceof Divergence diverged) {
+      skip(work.epochs() - diverged.epoch());
+      tell(
+          "%s diverged in epoch %d, batch %d"
+              .formatted(run.label(), diverged.epoch(), diverged.batch()));
+    }
+  }
+
+  /** These epochs need not be trained: they count neither as work nor for the speed. */
+  private void skip(int epochs) {
+    bar.maxHint(bar.getMax() - epochs * work.perEpoch());
+  }
+
+  @Override
   public void resumed(Run run, int epochs, long examples) {
-    bar.maxHint(bar.getMax() - examples);
+    skip(epochs);
     tell(
         String.format(
             Locale.ROOT,

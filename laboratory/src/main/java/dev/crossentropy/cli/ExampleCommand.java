@@ -1,24 +1,29 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.cli.ConsoleProgress.Workload;
 import dev.crossentropy.cli.losses.LossResolver;
 import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.TestImages;
-import dev.crossentropy.report.text.Summary;
 import dev.crossentropy.statistics.Comparison;
-import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.Experiment;
+import dev.crossentropy.training.LearningRateTrial;
 import dev.crossentropy.training.NamedLoss;
+import dev.crossentropy.training.Run;
+import dev.crossentropy.training.RunPlan;
+import dev.crossentropy.training.TrainedRun;
 import dev.crossentropy.training.TrainingSettings;
-import dev.crossentropy.training.checkpoint.CheckpointFolder;
-import dev.crossentropy.training.checkpoint.Checkpoints;
+import dev.crossentropy.training.checkpoint.RunFolder;
+import dev.crossentropy.training.execution.LocalThreads;
+import dev.crossentropy.training.execution.PlanExecution;
+import dev.crossentropy.training.execution.RunExecutor;
 import dev.crossentropy.training.output.OutputClaim;
 import dev.crossentropy.training.output.OutputFolder;
 import dev.crossentropy.training.prediction.Task;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -86,11 +91,6 @@ public abstract class ExampleCommand implements Callable<Integer> {
   /** The experiment under the given settings. */
   protected abstract Experiment experiment(TrainingSettings training);
 
-  /** Whether trainings can be interrupted; worth its time where an epoch takes seconds. */
-  protected Interruption interruption() {
-    return Interruption.LOSES_WORK;
-  }
-
   /** Pictures of the test examples for the report, where the data are pictures. */
   private static @Nullable TestImages testImages(Experiment experiment) {
     return experiment.data() instanceof ImageSource source
@@ -115,28 +115,86 @@ public abstract class ExampleCommand implements Callable<Integer> {
 
   private Integer compare() {
     List<NamedLoss> losses = losses();
-    List<Double> rates = options.learningRates(defaults());
+    RunPlan plan = plan(losses);
     try (OutputClaim claim = OutputClaim.of(options.output(name()))) {
       OutputFolder folder = claim.prepare();
-      if (rates.size() == 1) {
-        compare(losses, rates.get(0), folder);
-      } else {
-        compareRates(losses, rates, folder.path());
+      RunFolder kept = kept(folder, plan);
+      Instant startedAt = Instant.now();
+      List<TrainedRun> trained = train(plan, kept);
+      if (options.part != null) {
+        tellPart(options.part, trained.size(), plan, folder);
+        return 0;
       }
+      List<LearningRateTrial> rates = LearningRateTrial.of(plan, trained);
+      Comparison.Outcome outcome =
+          new Comparison(plan.experiment(), losses, plan.seeds(), options.threads(), commandLine())
+              .of(LearningRateTrial.chosen(rates, trained), rates, startedAt);
+      ResultFiles.write(outcome, testImages(plan.experiment()), folder);
+      kept.clear();
+      Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
     }
     return 0;
   }
 
-  private void compareRates(List<NamedLoss> losses, List<Double> rates, Path output) {
-    List<ComparisonResult> results = new ArrayList<>();
-    for (double rate : rates) {
-      try (OutputClaim claim = OutputClaim.of(output.resolve("learning-rate-" + rate))) {
-        results.add(compare(losses, rate, claim.prepare()));
-      }
+  private RunPlan plan(List<NamedLoss> losses) {
+    TrainingSettings training;
+    try {
+      training = options.training(defaults());
+      return new RunPlan(
+          experiment(training),
+          losses,
+          options.seeds(defaults()),
+          options.learningRates(defaults()));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    spec.commandLine().getOut().println();
-    spec.commandLine().getOut().print(Summary.of(results));
-    spec.commandLine().getOut().flush();
+  }
+
+  /** What an interrupted command left is taken up or dropped, as the user says. */
+  private RunFolder kept(OutputFolder folder, RunPlan plan) {
+    RunFolder kept = new RunFolder(folder);
+    if (options.resume && kept.isEmpty()) {
+      tell("Nothing to resume in the output folder: starting from the beginning.");
+    } else if (options.resume) {
+      kept.requireOnly(plan.runs());
+    } else if (!kept.isEmpty()) {
+      tell(
+          "Starting from the beginning; an interrupted command's runs are dropped"
+              + " (--resume would have gone on from them).");
+      kept.clear();
+    }
+    return kept;
+  }
+
+  private List<TrainedRun> train(RunPlan plan, RunFolder kept) {
+    Part part = options.part;
+    List<Run> runs = part == null ? plan.runs() : plan.part(part.number(), part.of());
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    try (ConsoleProgress progress =
+            ConsoleProgress.start(spec.commandLine().getErr(), Workload.of(runs));
+        RunExecutor executor = new LocalThreads(options.threads(), kept)) {
+      return new PlanExecution(runs, kept, executor, progress).train();
+    }
+  }
+
+  private void tellPart(Part part, int trained, RunPlan plan, OutputFolder folder) {
+    MergeCommand.describe(originalArguments(), plan, folder);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "Part %s is trained: %d of %d runs are kept in %s. Once all parts are: merge DIR…%n",
+        part,
+        trained,
+        plan.runs().size(),
+        folder.path());
+    out.flush();
+  }
+
+  private void tell(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
   }
 
   private List<NamedLoss> losses() {
@@ -151,30 +209,11 @@ public abstract class ExampleCommand implements Callable<Integer> {
     }
   }
 
-  private ComparisonResult compare(
-      List<NamedLoss> losses, double learningRate, OutputFolder folder) {
-    Comparison comparison =
-        new Comparison(
-            experiment(options.training(defaults(), learningRate)),
-            losses,
-            options.seeds(defaults()),
-            options.threads(),
-            commandLine());
-    CheckpointFolder kept = new CheckpointFolder(folder);
-    PrintWriter err = spec.commandLine().getErr();
-    Checkpoints checkpoints = interruption().checkpoints(kept, err);
-    Comparison.Outcome outcome;
-    try (ConsoleProgress progress = ConsoleProgress.start(err, comparison.examplesToTrain())) {
-      outcome = comparison.run(progress, checkpoints);
-    }
-    ResultFiles.write(outcome, testImages(comparison.experiment()), folder);
-    kept.clear();
-    Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
-    return outcome.result();
+  private String commandLine() {
+    return String.join(" ", originalArguments());
   }
 
-  private String commandLine() {
-    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-    return String.join(" ", arguments);
+  private List<String> originalArguments() {
+    return spec.commandLine().getParseResult().originalArgs();
   }
 }

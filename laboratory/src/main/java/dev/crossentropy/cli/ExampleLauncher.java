@@ -32,7 +32,8 @@ public final class ExampleLauncher {
         CommandLauncher.explaining(
             new CommandLine(example)
                 .addSubcommand(new ReportCommand())
-                .addSubcommand(new SummaryCommand()));
+                .addSubcommand(new SummaryCommand())
+                .addSubcommand(new MergeCommand()));
     commandLine.setResourceBundle(helpTexts(example));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setDefaultValueProvider(spec -> defaultValue(example, spec));

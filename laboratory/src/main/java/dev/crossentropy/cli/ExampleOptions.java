@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 /** The options that all examples share. */
 final class ExampleOptions {
 
+  /** Enough to tell learning rates apart, little enough to train on nearly all. */
+  private static final double VALIDATION = 0.2;
+
   @Option(
       names = "--losses",
       paramLabel = "A,B,…",
@@ -61,9 +64,50 @@ final class ExampleOptions {
       split = ",",
       converter = Bounds.LearningRate.class,
       description =
-          "Step size of the updater (default: ${LEARNING-RATE}); several are tried one after the"
-              + " other, each with results in a folder of its own.")
+          "Step size of the updater (default: ${LEARNING-RATE}). Of several, each loss gets the one"
+              + " with the smallest cross-entropy on the validation part.")
   @Nullable List<Double> learningRates;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "P",
+      converter = Bounds.Probability.class,
+      description =
+          "Share of the training examples that is kept from training, to choose learning rate and"
+              + " epoch by (default: 0.2 where one of them is chosen, otherwise 0).")
+  @Nullable Double validation;
+
+  @Option(
+      names = "--early-stopping",
+      paramLabel = "N",
+      converter = Bounds.WholeNumberFromZero.class,
+      description =
+          "End a training after N epochs without a smaller cross-entropy on the validation part, and"
+              + " keep the best epoch's parameters; 0 trains all epochs (default:"
+              + " ${EARLY-STOPPING}).")
+  @Nullable Integer earlyStopping;
+
+  @Option(
+      names = "--runtime",
+      paramLabel = "NAME",
+      defaultValue = "lean",
+      description =
+          "Whose classes train: lean (this project's) or dl4j (Deeplearning4j's own, slower). The"
+              + " parameters are the same, bit for bit (default: ${DEFAULT-VALUE}).")
+  NetworkRuntime runtime = NetworkRuntime.LEAN;
+
+  @Option(
+      names = "--resume",
+      description = "Go on where an interrupted command with the same options stopped.")
+  boolean resume;
+
+  @Option(
+      names = "--part",
+      paramLabel = "K/N",
+      converter = Part.Converter.class,
+      description =
+          "Train the K-th of N parts of the runs only, and keep them; see the command merge.")
+  @Nullable Part part;
 
   @Option(
       names = "--label-noise",
@@ -119,17 +163,20 @@ final class ExampleOptions {
     return output == null ? Path.of("results", experiment) : output;
   }
 
-  TrainingSettings training(ExampleDefaults defaults, double learningRate) {
+  /** At the first learning rate. */
+  TrainingSettings training(ExampleDefaults defaults) {
+    int patience = earlyStopping == null ? defaults.earlyStopping() : earlyStopping;
+    boolean chooses = patience > 0 || learningRates(defaults).size() > 1;
     return new TrainingSettings(
         epochs == null ? defaults.epochs() : epochs,
         batchSize == null ? defaults.batchSize() : batchSize,
-        learningRate,
+        learningRates(defaults).get(0),
         labelNoise,
         imbalance,
         softLabels == null ? 0 : softLabels,
-        0,
-        0,
-        NetworkRuntime.LEAN);
+        validation == null ? (chooses ? VALIDATION : 0) : validation,
+        patience,
+        runtime);
   }
 
   int threads() {

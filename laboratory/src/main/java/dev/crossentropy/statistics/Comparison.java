@@ -2,14 +2,18 @@ package dev.crossentropy.statistics;
 
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.ExperimentSetup;
+import dev.crossentropy.training.LearningRateTrial;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.Run;
 import dev.crossentropy.training.RunOutcome;
+import dev.crossentropy.training.RunPlan;
 import dev.crossentropy.training.TrainedRun;
 import dev.crossentropy.training.checkpoint.Checkpoints;
-import dev.crossentropy.training.execution.ParallelRuns;
+import dev.crossentropy.training.checkpoint.KeptRuns;
+import dev.crossentropy.training.execution.LocalThreads;
+import dev.crossentropy.training.execution.PlanExecution;
 import dev.crossentropy.training.execution.Provenance;
-import dev.crossentropy.training.execution.Trainer;
+import dev.crossentropy.training.execution.RunExecutor;
 import dev.crossentropy.training.execution.TrainingProgress;
 import dev.crossentropy.training.function.FunctionParity;
 import dev.crossentropy.training.function.LabelledLogits;
@@ -22,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.DataSet;
@@ -64,27 +67,25 @@ public record Comparison(
    */
   public record Outcome(ComparisonResult result, List<TrainedRun> trained, ScoreProbe probe) {}
 
-  /** Number of runs that {@link #run} trains. */
-  public int size() {
-    return losses.size() * seeds;
-  }
-
-  /** Number of examples that {@link #run} shows to networks, over all runs and epochs. */
-  public long examplesToTrain() {
-    long perEpoch = experiment.examples(1).train().numExamples();
-    return size() * perEpoch * experiment.training().epochs();
-  }
-
-  /** Trains all runs and compares them. */
+  /** Trains all runs, on threads of this process, and compares them. */
   public Outcome run(TrainingProgress progress) {
-    return run(progress, Checkpoints.NONE);
+    Instant startedAt = Instant.now();
+    RunPlan plan = new RunPlan(experiment, losses, seeds);
+    try (RunExecutor executor = new LocalThreads(threads, Checkpoints.NONE)) {
+      List<TrainedRun> trained =
+          new PlanExecution(plan.runs(), KeptRuns.NONE, executor, progress).train();
+      return of(trained, List.of(), startedAt);
+    }
   }
 
-  /** Trains all runs, each from its last checkpoint, and compares them. */
-  public Outcome run(TrainingProgress progress, Checkpoints checkpoints) {
-    Instant startedAt = Instant.now();
-    List<TrainedRun> trained =
-        new ParallelRuns(threads, new Trainer(progress, checkpoints)).train(plannedRuns());
+  /**
+   * Compares runs that were trained, wherever that was.
+   *
+   * @param trained one for each loss and seed, seed by seed
+   * @param learningRates how each loss's learning rate was chosen; none if there was one
+   */
+  public Outcome of(
+      List<TrainedRun> trained, List<LearningRateTrial> learningRates, Instant startedAt) {
     List<RunOutcome> results = trained.stream().map(TrainedRun::outcome).toList();
     requireEqualStarts(results);
     LabelledLogits logits = logits(trained);
@@ -102,17 +103,10 @@ public record Comparison(
             parities.get(0),
             parities,
             results,
+            learningRates,
             comparisons(trained, setup),
             mcNemar(trained));
     return new Outcome(result, trained, ScoreProbe.of(losses, logits));
-  }
-
-  /** Seed by seed, so that a progress display shows all losses advance together. */
-  private List<Run> plannedRuns() {
-    return LongStream.rangeClosed(1, seeds)
-        .boxed()
-        .flatMap(seed -> losses.stream().map(loss -> new Run(experiment, loss, seed)))
-        .toList();
   }
 
   private static void requireEqualStarts(List<RunOutcome> results) {

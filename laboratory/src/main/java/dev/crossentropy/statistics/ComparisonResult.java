@@ -2,6 +2,7 @@ package dev.crossentropy.statistics;
 
 import dev.crossentropy.training.Divergence;
 import dev.crossentropy.training.ExperimentSetup;
+import dev.crossentropy.training.LearningRateTrial;
 import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.TrainingSettings;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param losses the first is the baseline
  * @param functionParity the baseline against the first candidate
  * @param functionParities the baseline against every candidate
+ * @param learningRates how each loss fared at each rate; none if one was given
  * @param mcNemar one for each candidate after a single seed, otherwise empty
  */
 public record ComparisonResult(
@@ -29,6 +31,7 @@ public record ComparisonResult(
     FunctionParity functionParity,
     List<FunctionParity> functionParities,
     List<RunOutcome> runs,
+    List<LearningRateTrial> learningRates,
     List<PairedComparison> comparisons,
     List<McNemar> mcNemar) {
 
@@ -36,6 +39,7 @@ public record ComparisonResult(
     classNames = List.copyOf(classNames);
     losses = List.copyOf(losses);
     runs = List.copyOf(runs);
+    learningRates = List.copyOf(learningRates);
     functionParities = List.copyOf(functionParities);
     comparisons = List.copyOf(comparisons);
     mcNemar = List.copyOf(mcNemar);

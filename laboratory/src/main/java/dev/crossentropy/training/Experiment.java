@@ -64,6 +64,11 @@ public record Experiment(
         Nd4j.pullRows(all.getFeatures(), 1, indices), Nd4j.pullRows(all.getLabels(), 1, indices));
   }
 
+  /** Features of an example, the same for all seeds. */
+  public int inputs() {
+    return (int) data.split(1).train().getFeatures().size(1);
+  }
+
   /** How many classes or labels a network has to tell. */
   public int outputs() {
     return data.classNames().size();

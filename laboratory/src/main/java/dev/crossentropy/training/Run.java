@@ -1,6 +1,7 @@
 package dev.crossentropy.training;
 
 import dev.crossentropy.data.Sha256;
+import dev.crossentropy.training.output.FileNames;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -40,6 +41,18 @@ public record Run(Experiment experiment, NamedLoss loss, long seed) implements S
             experiment.data().sha256(),
             configuration(inputs).toJson());
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Names this run's files; no other run of its plan has the same. */
+  public String key() {
+    return "%s-seed-%d-rate-%s"
+        .formatted(FileNames.of(loss.name()), seed, experiment.training().learningRate());
+  }
+
+  /** Whether only the seeds differ. */
+  public boolean isRepetitionOf(Run other) {
+    return loss.name().equals(other.loss.name())
+        && experiment.training().equals(other.experiment.training());
   }
 
   /** How messages name this run. */

@@ -2,6 +2,7 @@ package dev.crossentropy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossentropy.cli.ConsoleProgress.Workload;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.Run;
 import dev.crossentropy.training.TrainingSettings;
@@ -26,7 +27,8 @@ class ConsoleProgressTest {
             new NamedLoss("mcxent", Map.of(), new LossMCXENT()),
             1);
     try (ConsoleProgress progress =
-        ConsoleProgress.inLog(new PrintWriter(log), 600, Duration.ofMillis(1))) {
+        ConsoleProgress.inLog(
+            new PrintWriter(log), new Workload(1, 10, 60), Duration.ofMillis(1))) {
       progress.resumed(run, 4, 240);
       for (int batch = 0; batch < 36; batch++) {
         progress.batchFinished(run, 10, 0.25);

@@ -3,6 +3,8 @@ package dev.crossentropy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.TwoMoons;
@@ -12,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,19 +129,71 @@ class ExampleLauncherTest {
   }
 
   @Test
-  void severalLearningRatesHaveAFolderEach() {
+  void givesEachLossTheLearningRateThatIsBestOnTheValidationPart() throws IOException {
     String output = temporary.toString();
-    assertThat(execute("--learning-rate", "0.05,0.1", "--output", output)).isZero();
-    assertThat(temporary.resolve("learning-rate-0.05/result.json")).exists();
-    assertThat(temporary.resolve("learning-rate-0.1/result.json")).exists();
+    assertThat(execute("--learning-rate", "0.05,1e-7", "--output", output)).isZero();
+    JsonNode result = new ObjectMapper().readTree(temporary.resolve("result.json").toFile());
+    assertThat(result.at("/training/validation").asDouble()).isEqualTo(0.2);
+    assertThat(result.get("learningRates")).hasSize(4);
+    assertThat(result.get("runs")).hasSize(4);
+    for (JsonNode run : result.get("runs")) {
+      assertThat(run.get("learningRate").asDouble()).isEqualTo(0.05);
+      assertThat(run.get("validationLosses")).hasSize(2);
+    }
   }
 
   @Test
-  void failsInOneLineWhereTrainingDiverges() {
-    int exitCode = execute("--losses", "z-loss(1e300)", "--output", temporary.toString());
-    assertThat(exitCode).isEqualTo(1);
-    assertThat(complaints()).singleElement().asString().contains("diverged");
-    assertThat(temporary.resolve("result.json")).doesNotExist();
+  void trainsToTheSameParametersWithTheClassesOfDl4j() throws IOException {
+    assertThat(execute("--output", temporary.resolve("lean").toString())).isZero();
+    assertThat(execute("--runtime", "dl4j", "--output", temporary.resolve("dl4j").toString()))
+        .isZero();
+    assertThat(parameters("dl4j")).isEqualTo(parameters("lean")).hasSize(4);
+  }
+
+  @Test
+  void mergesPartsToTheResultOfTheWhole() throws IOException {
+    assertThat(execute("--output", temporary.resolve("whole").toString())).isZero();
+    for (String part : List.of("1", "2", "3")) {
+      out.getBuffer().setLength(0);
+      String folder = temporary.resolve(part).toString();
+      assertThat(execute("--part", part + "/3", "--output", folder)).isZero();
+      assertThat(out.toString()).contains("Part " + part + "/3 is trained", "of 4 runs");
+      assertThat(temporary.resolve(part).resolve("result.json")).doesNotExist();
+    }
+    assertThat(merge("1", "3")).isEqualTo(1);
+    assertThat(err.toString()).contains("is in none of the folders");
+    assertThat(merge("1", "2", "3")).isZero();
+    assertThat(err.toString()).contains("4 of 4 runs were trained before");
+    assertThat(parameters("merged")).isEqualTo(parameters("whole")).hasSize(4);
+    assertThat(temporary.resolve("merged/model-LossMCXENT.zip")).exists();
+  }
+
+  private int merge(String... parts) {
+    err.getBuffer().setLength(0);
+    List<String> arguments = new ArrayList<>();
+    arguments.add("merge");
+    Stream.of(parts).map(part -> temporary.resolve(part).toString()).forEach(arguments::add);
+    arguments.addAll(List.of("--output", temporary.resolve("merged").toString()));
+    return execute(arguments.toArray(String[]::new));
+  }
+
+  private List<String> parameters(String folder) throws IOException {
+    return new ObjectMapper()
+        .readTree(temporary.resolve(folder).resolve("result.json").toFile())
+        .findValuesAsText("parametersSha256");
+  }
+
+  @Test
+  void goesOnWhereALossDiverges() throws IOException {
+    int exitCode = execute("--losses", "mcxent,z-loss(1e300)", "--output", temporary.toString());
+    assertThat(complaints()).allMatch(line -> line.contains("diverged in epoch 1, batch "));
+    assertThat(exitCode).isZero();
+    JsonNode runs =
+        new ObjectMapper().readTree(temporary.resolve("result.json").toFile()).get("runs");
+    assertThat(runs.findValuesAsText("outcome"))
+        .containsExactly("TRAINED", "DIVERGED", "TRAINED", "DIVERGED");
+    assertThat(runs.get(1).get("epoch").asInt()).isEqualTo(1);
+    assertThat(runs.get(1).has("testAccuracy")).isFalse();
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class LabelSetFixture {
         result.functionParity(),
         result.functionParities(),
         result.runs(),
+        result.learningRates(),
         ReportFixture.comparisons(Task.LABEL_SET, seeds, losses),
         result.mcNemar());
   }

@@ -107,6 +107,7 @@ public final class ReportFixture {
         parities.get(0),
         parities,
         trained.stream().map(TrainedRun::outcome).toList(),
+        List.of(),
         comparisons(Task.ONE_CLASS, seeds, losses),
         seeds > 1 || losses.length < 2
             ? List.of()

@@ -3,7 +3,6 @@ package dev.crossentropy.mnist;
 import dev.crossentropy.cli.ExampleCommand;
 import dev.crossentropy.cli.ExampleDefaults;
 import dev.crossentropy.cli.ExampleLauncher;
-import dev.crossentropy.cli.Interruption;
 import dev.crossentropy.data.images.ImageData;
 import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.data.images.PixelScaling;
@@ -51,11 +50,6 @@ public final class MnistExample extends ExampleCommand {
       description = "Network: softmax, mlp or cnn. The defaults shown below are those of mlp.")
   private Model model = Model.MLP;
 
-  @Option(
-      names = "--resume",
-      description = "Go on where an interrupted command with the same options stopped.")
-  private boolean resume;
-
   @Spec private CommandSpec spec;
 
   public static void main(String... args) {
@@ -70,11 +64,6 @@ public final class MnistExample extends ExampleCommand {
   @Override
   protected ExampleDefaults defaults() {
     return model.defaults();
-  }
-
-  @Override
-  protected Interruption interruption() {
-    return resume ? Interruption.TAKES_UP_WORK : Interruption.KEEPS_WORK;
   }
 
   @Override

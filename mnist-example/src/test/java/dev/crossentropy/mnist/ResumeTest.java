@@ -23,7 +23,7 @@ class ResumeTest {
 
   /** The first loss alone takes far longer than the longest wait before the kill. */
   private static final String[] TRAINING = {
-    "--model", "mlp", "--seeds", "1", "--epochs", "25", "--batch-size", "50", "--threads", "1"
+    "--model", "mlp", "--seeds", "3", "--epochs", "12", "--batch-size", "50", "--threads", "1"
   };
 
   private static final int LONGEST_WAIT_MILLIS = 200;
@@ -42,25 +42,25 @@ class ResumeTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     Path output = folder.resolve("killed");
-    killAfterItsFirstCheckpoint(output, random);
-    killAfterItsFirstCheckpoint(output, random, "--resume");
+    killAfterItsRun(1, output, random);
+    killAfterItsRun(2, output, random, "--resume");
     Command resumed = Command.run(arguments(output, "--resume"));
     assertThat(resumed.exitCode()).as("seed %d: %s", seed, resumed.err()).isZero();
-    assertThat(resumed.err()).contains("LossMCXENT, seed 1: resumed after epoch");
+    assertThat(resumed.err()).contains("of 6 runs were trained before");
 
     Path other = folder.resolve("uninterrupted");
     assertThat(Command.run(arguments(other)).exitCode()).isZero();
-    assertThat(parameters(output)).as("seed %d", seed).isEqualTo(parameters(other)).hasSize(2);
+    assertThat(parameters(output)).as("seed %d", seed).isEqualTo(parameters(other)).hasSize(6);
     try (Stream<Path> files = Files.walk(output)) {
       assertThat(files.map(Path::toString))
-          .noneMatch(name -> name.endsWith(".unfinished") || name.contains("checkpoint"));
+          .noneMatch(name -> name.endsWith(".unfinished") || name.endsWith(".run"));
     }
   }
 
   @Test
   void aSecondCommandInTheSameFolderIsRefusedAndTouchesNothing() throws Exception {
     Path output = folder.resolve("shared");
-    Process first = startedUntilItsFirstCheckpoint(output);
+    Process first = startedUntilItsRun(1, output);
     for (String[] more : new String[][] {{}, {"--resume"}}) {
       Command second = Command.run(arguments(output, more));
       assertThat(second.exitCode()).isEqualTo(1);
@@ -69,23 +69,25 @@ class ResumeTest {
           .asString()
           .contains(output + " is in use");
     }
-    assertThat(checkpoint(output)).exists();
+    assertThat(finished(output)).isPositive();
     first.destroyForcibly().waitFor();
     Command restarted = Command.run(arguments(output));
     assertThat(restarted.exitCode()).isZero();
-    assertThat(restarted.err()).contains("Starting from the beginning").doesNotContain("resumed");
+    assertThat(restarted.err())
+        .contains("Starting from the beginning")
+        .doesNotContain("trained before");
   }
 
   @Test
   void otherOptionsThanTheInterruptedCommandsAreRefusedInOneLine() throws Exception {
     Path output = folder.resolve("killed");
-    killAfterItsFirstCheckpoint(output, new Random(1));
+    killAfterItsRun(1, output, new Random(1));
     Command changed = Command.run(arguments(output, "--resume", "--learning-rate", "0.3"));
     assertThat(changed.exitCode()).isEqualTo(1);
     assertThat(changed.err().lines().toList())
         .singleElement()
         .asString()
-        .contains("LossMCXENT, seed 1", "other options");
+        .contains("LossMCXENT-seed-1-rate-0.1.run", "other options");
   }
 
   @Test
@@ -107,28 +109,33 @@ class ResumeTest {
     assertThat(command.err()).contains("Nothing to resume", "starting from the beginning");
   }
 
-  private void killAfterItsFirstCheckpoint(Path output, Random random, String... more)
+  private void killAfterItsRun(int count, Path output, Random random, String... more)
       throws IOException, InterruptedException {
-    Process child = startedUntilItsFirstCheckpoint(output, more);
+    Process child = startedUntilItsRun(count, output, more);
     boolean ended = child.waitFor(random.nextInt(LONGEST_WAIT_MILLIS), TimeUnit.MILLISECONDS);
     assertThat(ended).as("the training was too short to be killed").isFalse();
     child.destroyForcibly().waitFor();
   }
 
-  private Process startedUntilItsFirstCheckpoint(Path output, String... more)
+  private Process startedUntilItsRun(int count, Path output, String... more)
       throws IOException, InterruptedException {
-    Path checkpoint = checkpoint(output);
-    Object before = Files.exists(checkpoint) ? Files.getLastModifiedTime(checkpoint) : "none";
     Process child = start(arguments(output, more));
-    while (!Files.exists(checkpoint) || Files.getLastModifiedTime(checkpoint).equals(before)) {
+    while (finished(output) < count) {
       assertThat(child.isAlive()).as("child of %s", output).isTrue();
       Thread.sleep(1);
     }
     return child;
   }
 
-  private static Path checkpoint(Path output) {
-    return output.resolve("checkpoints/LossMCXENT-seed-1.checkpoint");
+  /** Runs that are kept. */
+  private static long finished(Path output) throws IOException {
+    Path runs = output.resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(runs)) {
+      return files.filter(file -> file.toString().endsWith(".run")).count();
+    }
   }
 
   private Process start(List<String> arguments) throws IOException {

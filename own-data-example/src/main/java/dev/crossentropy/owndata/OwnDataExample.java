@@ -37,9 +37,6 @@ public final class OwnDataExample extends ExampleCommand {
 
   private static final String CHOSEN_BY_SIZE = "chosen by the number of examples";
 
-  /** Enough examples to choose an epoch by, and few enough not to be missed. */
-  private static final double VALIDATION = 0.15;
-
   /** Epochs: a validation part of a few dozen examples is noisy. */
   private static final int PATIENCE = 20;
 
@@ -117,7 +114,8 @@ public final class OwnDataExample extends ExampleCommand {
         "SEEDS", CHOSEN_BY_SIZE,
         "EPOCHS", CHOSEN_BY_SIZE,
         "BATCH-SIZE", CHOSEN_BY_SIZE,
-        "LEARNING-RATE", Double.toString(SuggestedTraining.LEARNING_RATE));
+        "LEARNING-RATE", Double.toString(SuggestedTraining.LEARNING_RATE),
+        "EARLY-STOPPING", PATIENCE + " for tables, otherwise 0");
   }
 
   @Override
@@ -127,7 +125,9 @@ public final class OwnDataExample extends ExampleCommand {
 
   @Override
   protected ExampleDefaults defaults() {
-    return SuggestedTraining.of(data().trainExamples());
+    ExampleDefaults suggested = SuggestedTraining.of(data().trainExamples());
+    // Tables are small and easily learnt by heart.
+    return idx == null ? suggested.withEarlyStopping(PATIENCE) : suggested;
   }
 
   @Override
@@ -148,12 +148,7 @@ public final class OwnDataExample extends ExampleCommand {
     out.println();
     out.println(network.code(1, training.learningRate()));
     out.flush();
-    return new Experiment(name(), task(), found.source(), network, stopping(training));
-  }
-
-  /** Trains until a validation part of a table's training examples gains nothing more. */
-  private TrainingSettings stopping(TrainingSettings training) {
-    return idx == null ? training.withValidation(VALIDATION, PATIENCE) : training;
+    return new Experiment(name(), task(), found.source(), network, training);
   }
 
   private OwnData data() {

@@ -81,7 +81,12 @@ public final class Charts {
     for (int i = 0; i < result.losses().size(); i++) {
       String loss = result.losses().get(i).name();
       List<RunResult> runs = result.runsOf(loss);
-      int[] shown = evenly(runs.get(0).epochs().size());
+      if (runs.isEmpty()) {
+        continue;
+      }
+      // Early stopping ends some runs before others: a mean is one of all.
+      int epochs = runs.stream().mapToInt(run -> run.epochs().size()).min().orElseThrow();
+      int[] shown = evenly(epochs);
       double[] x = Arrays.stream(shown).mapToDouble(e -> e + 1).toArray();
       double[] mean = new double[shown.length];
       for (RunResult run : runs) {

@@ -16,6 +16,7 @@ final class ClassTables {
 
   static List<ClassTable> of(ComparisonResult result) {
     return IntStream.range(0, result.losses().size())
+        .filter(index -> !result.runsOf(result.losses().get(index).name()).isEmpty())
         .mapToObj(index -> table(result, index))
         .filter(table -> !table.rows().isEmpty())
         .toList();

@@ -68,6 +68,9 @@ public final class ResultJson {
       ComparisonResult result, SortedSet<Integer> imageRows, SortedSet<String> files) {
     ObjectNode root = MAPPER.valueToTree(result);
     for (JsonNode run : root.withArray("runs")) {
+      if (!run.has("testAccuracy")) {
+        continue; // It diverged, and predicted nothing.
+      }
       ((ObjectNode) run)
           .put(
               PREDICTIONS,

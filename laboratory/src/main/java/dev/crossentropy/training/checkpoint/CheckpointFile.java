@@ -1,10 +1,12 @@
 package dev.crossentropy.training.checkpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A {@link Checkpoint} as bytes: what a training has been through as JSON, beside its numbers. */
 final class CheckpointFile {
@@ -18,19 +20,22 @@ final class CheckpointFile {
 
   private CheckpointFile() {}
 
-  static byte[] write(Checkpoint checkpoint) throws IOException {
-    return ZipEntries.write(
-        Map.of(
-            HISTORY, JSON.writeValueAsBytes(checkpoint.history()),
-            PARAMETERS, checkpoint.parameters(),
-            UPDATER_STATE, checkpoint.updaterState(),
-            BEST_PARAMETERS, checkpoint.bestParameters()));
+  static byte[] write(Checkpoint checkpoint) {
+    try {
+      return ZipEntries.write(
+          Map.of(
+              HISTORY, JSON.writeValueAsBytes(checkpoint.history()),
+              PARAMETERS, checkpoint.parameters(),
+              UPDATER_STATE, checkpoint.updaterState(),
+              BEST_PARAMETERS, checkpoint.bestParameters()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // A record of numbers has a form in JSON.
+    }
   }
 
   static Checkpoint read(byte[] bytes) throws IOException {
     Map<String, byte[]> entries =
-        ZipEntries.read(
-            bytes, java.util.Set.of(HISTORY, PARAMETERS, UPDATER_STATE, BEST_PARAMETERS));
+        ZipEntries.read(bytes, Set.of(HISTORY, PARAMETERS, UPDATER_STATE, BEST_PARAMETERS));
     return new Checkpoint(
         JSON.readValue(bytes(entries, HISTORY), Checkpoint.History.class),
         bytes(entries, PARAMETERS),

@@ -18,22 +18,6 @@ public interface Checkpoints {
         public void keep(Run run, Checkpoint checkpoint) {}
       };
 
-  /** Keeps what this keeps, and starts every training at its beginning. */
-  default Checkpoints fromTheStart() {
-    Checkpoints kept = this;
-    return new Checkpoints() {
-      @Override
-      public Optional<Checkpoint> latest(Run run) {
-        return Optional.empty();
-      }
-
-      @Override
-      public void keep(Run run, Checkpoint checkpoint) {
-        kept.keep(run, checkpoint);
-      }
-    };
-  }
-
   Optional<Checkpoint> latest(Run run);
 
   /** Replaces the run's earlier checkpoint; whole or not at all. */

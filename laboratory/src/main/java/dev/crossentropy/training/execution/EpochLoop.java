@@ -62,7 +62,7 @@ final class EpochLoop {
   }
 
   private Checkpoint start(Checkpoints checkpoints) {
-    String runId = run.id(inputs());
+    String runId = run.id((int) examples.train().getFeatures().size(1));
     Checkpoint kept = checkpoints.latest(run).orElse(null);
     if (kept == null) {
       return Checkpoint.beforeTraining(runId, network);
@@ -74,10 +74,6 @@ final class EpochLoop {
     int epochs = kept.history().epochs().size();
     progress.resumed(run, epochs, (long) examples.train().numExamples() * epochs);
     return kept;
-  }
-
-  private int inputs() {
-    return (int) examples.train().getFeatures().size(1);
   }
 
   private Checkpoint epoch(Checkpoint last) throws Diverged {

@@ -2,6 +2,8 @@ package dev.crossentropy.training.execution;
 
 import dev.crossentropy.training.EpochResult;
 import dev.crossentropy.training.Run;
+import dev.crossentropy.training.RunOutcome;
+import java.util.List;
 
 /** Hears how training goes; called from the training threads. */
 public interface TrainingProgress {
@@ -25,4 +27,10 @@ public interface TrainingProgress {
    * @param examples seen in them
    */
   default void resumed(Run run, int epochs, long examples) {}
+
+  /** These runs need not be trained: an earlier command has. */
+  default void kept(List<Run> runs) {}
+
+  /** A run has ended, possibly before the last of its epochs. */
+  default void runFinished(Run run, RunOutcome outcome) {}
 }

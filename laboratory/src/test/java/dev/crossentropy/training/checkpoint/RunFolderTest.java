@@ -3,20 +3,30 @@ package dev.crossentropy.training.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crossentropy.training.Divergence;
 import dev.crossentropy.training.EpochResult;
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.Run;
 import dev.crossentropy.training.RunResult;
+import dev.crossentropy.training.TrainedRun;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.TwoMoons;
 import dev.crossentropy.training.execution.Trainer;
 import dev.crossentropy.training.execution.TrainingProgress;
+import dev.crossentropy.training.output.Checksummed;
 import dev.crossentropy.training.output.OutputFolder;
+import dev.crossentropy.training.prediction.Predictions;
+import dev.crossentropy.training.prediction.Task;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -27,7 +37,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
-class CheckpointFolderTest {
+class RunFolderTest {
 
   private static final double RATE = 0.05;
 
@@ -74,25 +84,67 @@ class CheckpointFolderTest {
   }
 
   @Test
-  void refusesACheckpointOfOtherOptions() {
+  void refusesWorkOfOtherOptions() {
     train(output, 2, RATE);
-    assertThatThrownBy(() -> train(output, 2, 2 * RATE))
+    assertThatThrownBy(() -> train(output, 3, RATE))
         .isInstanceOf(ForeignCheckpointException.class)
         .hasMessageContaining("LossMCXENT, seed 1")
         .hasMessageContaining("other options");
-    assertThatThrownBy(() -> train(output, 3, RATE)).isInstanceOf(ForeignCheckpointException.class);
+    Run run = run(2, RATE);
+    TrainedRun trained = new Trainer(TrainingProgress.SILENT, Checkpoints.NONE).train(run);
+    folder(output).keep(run, trained);
+    assertThatThrownBy(() -> folder(output).finished(run(3, RATE)))
+        .isInstanceOf(ForeignCheckpointException.class);
+    assertThatThrownBy(() -> folder(output).requireOnly(List.of(run(2, 2 * RATE))))
+        .isInstanceOf(ForeignCheckpointException.class)
+        .hasMessageContaining("LossMCXENT-seed-1-rate-0.05.run");
+    folder(output).requireOnly(List.of(run));
   }
 
   @Test
-  void fromTheStartKeepsCheckpointsButTakesUpNone() {
-    String anew = train(output.resolve("new"), 2, 2 * RATE).parametersSha256();
-    train(output, 3, RATE);
-    Checkpoints fromTheStart = folder(output).fromTheStart();
-    Trainer trainer = new Trainer(TrainingProgress.SILENT, fromTheStart);
-    RunResult result = (RunResult) trainer.train(run(2, 2 * RATE)).outcome();
-    assertThat(result.parametersSha256()).isEqualTo(anew);
-    assertThat(folder(output).latest(run(2, 2 * RATE)))
-        .hasValueSatisfying(last -> assertThat(last.history().epochs()).hasSize(2));
+  void givesBackAFinishedRunAndDropsItsCheckpoint() {
+    Run run = run(2, RATE);
+    TrainedRun trained = new Trainer(TrainingProgress.SILENT, folder(output)).train(run);
+    assertThat(checkpoint()).exists();
+    folder(output).keep(run, trained);
+    assertThat(checkpoint()).doesNotExist();
+    assertThat(folder(output).finished(run))
+        .hasValueSatisfying(kept -> assertThat(kept).usingRecursiveComparison().isEqualTo(trained));
+  }
+
+  @Test
+  void givesBackADivergedRun() {
+    Run run = run(2, 1e38);
+    TrainedRun diverged =
+        new TrainedRun(
+            new Divergence("LossMCXENT", 1, 1e38, 1, 3, "00"),
+            Predictions.none(Task.ONE_CLASS, 2),
+            new byte[0]);
+    folder(output).keep(run, diverged);
+    assertThat(folder(output).finished(run))
+        .hasValueSatisfying(
+            kept -> assertThat(kept).usingRecursiveComparison().isEqualTo(diverged));
+  }
+
+  @Test
+  void keepsNoCheckpointOfATrainingOfSeconds() {
+    RunFolder usual = new RunFolder(OutputFolder.prepare(output));
+    new Trainer(TrainingProgress.SILENT, usual).train(run(2, RATE));
+    assertThat(usual.isEmpty()).isTrue();
+  }
+
+  /** Nobody who gives us a file can make it run anything: no class is named in it. */
+  @Test
+  void readsNoSerializedObjects() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
+      objects.writeObject(new HashMap<>());
+    }
+    train(output, 1, RATE);
+    Files.write(checkpoint(), Checksummed.of(bytes.toByteArray()));
+    assertThatThrownBy(() -> train(output, 1, RATE))
+        .hasMessageContaining("expected [")
+        .hasMessageContaining("Delete it");
   }
 
   @Test
@@ -121,17 +173,17 @@ class CheckpointFolderTest {
 
   @Test
   void isEmptyBeforeTheFirstEpochAndAfterClearing() {
-    CheckpointFolder checkpoints = folder(output);
+    RunFolder checkpoints = folder(output);
     assertThat(checkpoints.isEmpty()).isTrue();
     train(output, 1, RATE);
     assertThat(checkpoints.isEmpty()).isFalse();
     checkpoints.clear();
     assertThat(checkpoints.isEmpty()).isTrue();
-    assertThat(output.resolve("checkpoints")).doesNotExist();
+    assertThat(output.resolve("runs")).doesNotExist();
   }
 
   private Path checkpoint() {
-    return output.resolve("checkpoints/LossMCXENT-seed-1.checkpoint");
+    return output.resolve("runs/LossMCXENT-seed-1-rate-0.05.checkpoint");
   }
 
   private static RunResult train(Path output, int epochs, double learningRate) {
@@ -164,8 +216,8 @@ class CheckpointFolderTest {
         .isInstanceOf(CancellationException.class);
   }
 
-  private static CheckpointFolder folder(Path output) {
-    return new CheckpointFolder(OutputFolder.prepare(output));
+  private static RunFolder folder(Path output) {
+    return new RunFolder(OutputFolder.prepare(output), Duration.ZERO);
   }
 
   private static Run run(int epochs, double learningRate) {
