@@ -135,7 +135,7 @@ public final class LossCheck {
       rules().forEach(rule -> lines.add(line(rule, known)));
     }
     return new ReportCard(
-        loss.toString(), usage.activation().name(), usage.labels().toString(), outputs, lines);
+        subject.name(), usage.activation().name(), usage.labels().toString(), outputs, lines);
   }
 
   private static CardLine line(Rule rule, Subject subject) {

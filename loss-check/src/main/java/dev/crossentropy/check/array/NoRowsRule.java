@@ -32,7 +32,7 @@ public final class NoRowsRule implements Rule {
       @Override
       public Finding examine(Subject subject) {
         return Finding.notApplicable(
-            "Not tried, since ND4J's softmax of no rows ends the JVM; alsoWithoutRows() tries it.");
+            "Not tried, since ND4J's softmax of no rows ends the JVM; --no-rows or alsoWithoutRows() tries it.");
       }
     };
   }

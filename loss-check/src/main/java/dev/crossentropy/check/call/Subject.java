@@ -20,6 +20,18 @@ public record Subject(
     int outputs,
     boolean gradientIsRight) {
 
+  /** The loss as {@code toString} has it, or its class where that says no more. */
+  public String name() {
+    return name(loss);
+  }
+
+  /** As {@link #name()}, for any loss. */
+  public static String name(ILossFunction loss) {
+    String text = loss.toString();
+    Class<?> type = loss.getClass();
+    return text.startsWith(type.getName() + "@") ? type.getSimpleName() : text;
+  }
+
   public LossCall call(Batch batch) {
     return LossCall.of(loss, activation.getActivationFunction(), batch);
   }

@@ -9,7 +9,7 @@ import org.nd4j.shade.jackson.databind.SerializationFeature;
 /**
  * What a loss check found, one line per rule.
  *
- * @param loss the loss, as {@code toString} has it
+ * @param loss the loss, as {@code toString} has it, or its class
  * @param activation the activation that it was called with
  * @param labels the labels that it was called with
  * @param outputs the number of classes or outputs

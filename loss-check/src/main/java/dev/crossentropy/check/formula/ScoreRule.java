@@ -28,6 +28,13 @@ public final class ScoreRule extends BatchRule {
 
   @Override
   protected @Nullable Violation violation(Subject subject, Batch batch) {
+    long[] shape = subject.call(batch).rowScores().shape();
+    if (!Arrays.equals(shape, new long[] {batch.rows(), 1})) {
+      return new Violation(
+          "The score array is not a column with one number per row.",
+          "shape " + Arrays.toString(shape),
+          "shape [" + batch.rows() + ", 1]");
+    }
     double score = subject.call(batch).score();
     double mean = subject.call(batch).mean();
     if (!Close.relative(mean * batch.rows(), score)) {

@@ -29,7 +29,7 @@ public final class EqualsRule implements Rule {
       return Finding.fail(
           "A copy is another loss: a configuration read from a file then differs from the one"
               + " written.",
-          new Evidence(loss.toString(), "not equal to its copy, or of another hash", "equal"));
+          new Evidence(subject.name(), "not equal to its copy, or of another hash", "equal"));
     }
     for (Variant variant : Options.variants(subject)) {
       if (variant.loss().equals(loss)) {

@@ -40,13 +40,13 @@ public final class KeepingRule implements Rule {
       if (copy.getClass() != loss.getClass() || Options.differs(subject, copy)) {
         return Finding.fail(
             "What is read back computes something else: an option is lost.",
-            new Evidence(loss.toString(), copy.toString(), "the same loss"));
+            new Evidence(subject.name(), Subject.name(copy), "the same loss"));
       }
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
       return Finding.fail(
           "It cannot be read back. DL4J needs a constructor without parameters, or one with"
               + " @JsonProperty on each parameter.",
-          new Evidence(loss.toString(), Refusal.message(rootOf(e)), "the same loss"));
+          new Evidence(subject.name(), Refusal.message(rootOf(e)), "the same loss"));
     }
     return Options.variants(subject).stream()
         .map(variant -> lost(subject, variant))
