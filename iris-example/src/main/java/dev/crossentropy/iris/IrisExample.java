@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "iris-example",
     description = "Trains a softmax network on Fisher's 150 Iris flowers under several losses.")
-public final class IrisExample extends ExampleCommand {
+public class IrisExample extends ExampleCommand {
 
   public static void main(String... args) {
     ExampleLauncher.main(new IrisExample(), args);
