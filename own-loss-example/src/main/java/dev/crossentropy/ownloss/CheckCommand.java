@@ -73,9 +73,6 @@ final class CheckCommand implements Callable<Integer> {
       description = "Jars and folders with losses of yours, as java takes them.")
   private @Nullable List<Path> classPath;
 
-  @Option(names = "--columns", hidden = true, defaultValue = "" + Terminal.COLUMNS)
-  private int columns;
-
   @Option(names = "--json", description = "Print the card as JSON.")
   private boolean json;
 
@@ -83,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     ReportCard card = quietly(check());
-    out.print(json ? card.toJson() + "\n" : card.toText(columns));
+    out.print(json ? card.toJson() + "\n" : card.toText(Terminal.columns()));
     out.flush();
     return card.passed() ? 0 : 1;
   }

@@ -18,7 +18,7 @@ public final class OwnLossExample extends IrisExample {
 
   public static void main(String... args) {
     if (args.length == 0) {
-      System.out.print(LossCheck.of(new TextbookCrossEntropy()).run().toText(Terminal.COLUMNS));
+      System.out.print(LossCheck.of(new TextbookCrossEntropy()).run().toText(Terminal.columns()));
     }
     ExampleLauncher.main(new OwnLossExample(), args);
   }
