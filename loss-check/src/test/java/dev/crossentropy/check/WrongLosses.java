@@ -54,6 +54,7 @@ final class WrongLosses {
     }
 
     @Override
+    @SuppressWarnings("EqualsGetClass") // a wrong loss is not equal to the right one
     public boolean equals(@Nullable Object other) {
       return other != null && other.getClass() == getClass();
     }

@@ -1,5 +1,6 @@
 package dev.crossentropy.check.call;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -28,7 +29,7 @@ public record LossCall(
   }
 
   /** The same call with its arrays made anew by {@code change}. */
-  public LossCall with(java.util.function.UnaryOperator<INDArray> change) {
+  public LossCall with(UnaryOperator<INDArray> change) {
     return new LossCall(
         loss,
         activation,

@@ -3,6 +3,7 @@ package dev.crossentropy.check.call;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,15 +30,17 @@ public final class Shrinking {
 
   /** The smallest batch found that fails as this one does. */
   public Batch smallest(Batch failing) {
-    Batch batch = failing;
-    for (Batch next = step(batch); next != batch; next = step(batch)) {
-      batch = next;
+    Batch smallest = failing;
+    Optional<Batch> smaller = smaller(failing);
+    while (smaller.isPresent()) {
+      smallest = smaller.get();
+      smaller = smaller(smallest);
     }
-    return batch;
+    return smallest;
   }
 
-  private Batch step(Batch batch) {
-    return candidates(batch).filter(fails).findFirst().orElse(batch);
+  private Optional<Batch> smaller(Batch batch) {
+    return candidates(batch).filter(fails).findFirst();
   }
 
   private Stream<Batch> candidates(Batch batch) {

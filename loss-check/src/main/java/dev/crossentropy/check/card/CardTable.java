@@ -1,7 +1,6 @@
 package dev.crossentropy.check.card;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,7 +8,7 @@ import java.util.stream.Collectors;
 /** A report card as text: a mark and a rule per line, the reason and the evidence below. */
 final class CardTable {
 
-  /** The marks' width and the space around them. */
+  /** Below a rule's name. */
   private static final String INDENT = " ".repeat(8);
 
   private final int columns;
@@ -46,31 +45,35 @@ final class CardTable {
   private List<String> lines(CardLine line) {
     Finding finding = line.finding();
     List<String> lines = new ArrayList<>();
-    lines.add("  %-4s  %s".formatted(finding.outcome().mark(), line.rule()));
+    lines.addAll(wrapped("  %-6s".formatted(finding.outcome().mark()), line.rule()));
     lines.addAll(wrapped(INDENT, finding.reason()));
     Evidence evidence = finding.evidence();
     if (evidence != null) {
-      lines.addAll(wrapped(INDENT, "input  " + evidence.input()));
-      lines.addAll(wrapped(INDENT, "found  " + evidence.found()));
-      lines.addAll(wrapped(INDENT, "right  " + evidence.right()));
+      lines.addAll(wrapped(INDENT + "input  ", evidence.input()));
+      lines.addAll(wrapped(INDENT + "found  ", evidence.found()));
+      lines.addAll(wrapped(INDENT + "right  ", evidence.right()));
     }
     return lines;
   }
 
-  /** Words in lines that fit; a word longer than a line stands alone and is not cut. */
-  private List<String> wrapped(String indent, String words) {
+  /** Words in lines that fit, below each other; a word longer than a line is not cut. */
+  private List<String> wrapped(String start, String text) {
     List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : Arrays.asList(words.split(" (?! )", -1))) {
-      if (line.length() > indent.length() && line.length() + 1 + word.length() > columns) {
-        lines.add(line.toString());
-        line = new StringBuilder(indent);
+    if (text.isEmpty()) {
+      return lines;
+    }
+    String line = start;
+    String separator = "";
+    for (String word : text.split(" ", -1)) {
+      if (!separator.isEmpty() && line.length() + 1 + word.length() > columns) {
+        lines.add(line);
+        line = " ".repeat(start.length());
+        separator = "";
       }
-      line.append(line.length() > indent.length() ? " " : "").append(word);
+      line += separator + word;
+      separator = " ";
     }
-    if (!line.toString().isBlank()) {
-      lines.add(line.toString());
-    }
+    lines.add(line);
     return lines;
   }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.exception.DL4JInvalidConfigException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -91,14 +90,11 @@ public final class LayerGradientRule implements Rule {
   private static double derivative(MultiLayerNetwork network, DataSet data, long parameter) {
     INDArray parameters = network.params();
     double value = parameters.getDouble(parameter);
-    double above = score(network, data, parameters.putScalar(parameter, value + STEP));
-    double below = score(network, data, parameters.putScalar(parameter, value - STEP));
+    parameters.putScalar(parameter, value + STEP);
+    double above = network.score(data, true);
+    parameters.putScalar(parameter, value - STEP);
+    double below = network.score(data, true);
     parameters.putScalar(parameter, value);
     return (above - below) / (2 * STEP);
-  }
-
-  private static double score(
-      MultiLayerNetwork network, DataSet data, @Nullable INDArray parametersInPlace) {
-    return network.score(data, true);
   }
 }

@@ -2,6 +2,8 @@ package dev.crossentropy.check.network;
 
 import dev.crossentropy.check.call.LabelKind;
 import dev.crossentropy.check.call.Subject;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,7 @@ enum OutputLayerKind {
   }
 
   DataSet data(Subject subject) {
-    java.util.Random random = new java.util.Random(6);
+    Random random = new Random(6);
     INDArray features = Nd4j.create(DataType.DOUBLE, shape(Networks.FEATURES, positionsIn));
     for (long i = 0; i < features.length(); i++) {
       features.putScalar(i, random.nextGaussian());
@@ -77,8 +79,8 @@ enum OutputLayerKind {
   }
 
   /** Labels drawn position by position, then moved from […, columns] to [examples, columns, …]. */
-  private INDArray labels(Subject subject, java.util.Random random) {
-    int positions = (int) java.util.Arrays.stream(positionsOut).reduce(1, (a, b) -> a * b);
+  private INDArray labels(Subject subject, Random random) {
+    int positions = (int) Arrays.stream(positionsOut).reduce(1, (a, b) -> a * b);
     double[][] rows = new double[EXAMPLES * positions][];
     for (int row = 0; row < rows.length; row++) {
       rows[row] = subject.labels().draw(random, subject.outputs());
