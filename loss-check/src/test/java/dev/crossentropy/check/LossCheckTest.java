@@ -19,7 +19,7 @@ class LossCheckTest {
 
   static Stream<LossCheck> rightLosses() {
     return Stream.of(
-        LossCheck.of(new WrongLosses.Right()),
+        LossCheck.of(new RightLoss()),
         LossCheck.of(new CrossEntropyLoss()),
         LossCheck.of(new CrossEntropyLoss()).withLabels(LabelKind.CLASS_INDEX).outputs(3),
         LossCheck.of(

@@ -11,66 +11,12 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** A right loss, and losses that differ from it by one mistake each. */
+/** Losses that differ from {@link RightLoss} by one mistake each. */
 final class WrongLosses {
 
   private WrongLosses() {}
 
-  /** Cross-entropy without a mistake; the joint call is the two calls. */
-  static class Right implements ILossFunction {
-
-    ILossFunction exact() {
-      return new CrossEntropyLoss();
-    }
-
-    @Override
-    public double computeScore(
-        INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask, boolean average) {
-      return exact().computeScore(labels, z, a, mask, average);
-    }
-
-    @Override
-    public INDArray computeScoreArray(
-        INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
-      return exact().computeScoreArray(labels, z, a, mask);
-    }
-
-    @Override
-    public INDArray computeGradient(
-        INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
-      return exact().computeGradient(labels, z, a, mask);
-    }
-
-    @Override
-    public Pair<Double, INDArray> computeGradientAndScore(
-        INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask, boolean average) {
-      return new Pair<>(
-          computeScore(labels, z, a, mask, average), computeGradient(labels, z, a, mask));
-    }
-
-    @Override
-    public String name() {
-      return toString();
-    }
-
-    @Override
-    @SuppressWarnings("EqualsGetClass") // a wrong loss is not equal to the right one
-    public boolean equals(@Nullable Object other) {
-      return other != null && other.getClass() == getClass();
-    }
-
-    @Override
-    public int hashCode() {
-      return getClass().hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return getClass().getSimpleName();
-    }
-  }
-
-  static class WrongSign extends Right {
+  static class WrongSign extends RightLoss {
     @Override
     public INDArray computeGradient(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
@@ -78,7 +24,7 @@ final class WrongLosses {
     }
   }
 
-  static class MeanForSum extends Right {
+  static class MeanForSum extends RightLoss {
     @Override
     public INDArray computeGradient(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
@@ -86,7 +32,7 @@ final class WrongLosses {
     }
   }
 
-  static class UnweightedGradient extends Right {
+  static class UnweightedGradient extends RightLoss {
     @Override
     ILossFunction exact() {
       return CrossEntropyLoss.builder().classWeights(1, 2, 3, 4).build();
@@ -99,7 +45,7 @@ final class WrongLosses {
     }
   }
 
-  static class SumForMean extends Right {
+  static class SumForMean extends RightLoss {
     @Override
     public double computeScore(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask, boolean average) {
@@ -107,7 +53,7 @@ final class WrongLosses {
     }
   }
 
-  static class HalvedScoreArray extends Right {
+  static class HalvedScoreArray extends RightLoss {
     @Override
     public INDArray computeScoreArray(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
@@ -115,7 +61,7 @@ final class WrongLosses {
     }
   }
 
-  static class JointCallOfItsOwn extends Right {
+  static class JointCallOfItsOwn extends RightLoss {
     @Override
     public Pair<Double, INDArray> computeGradientAndScore(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask, boolean average) {
@@ -124,7 +70,7 @@ final class WrongLosses {
     }
   }
 
-  static class MaskForgottenInTheGradient extends Right {
+  static class MaskForgottenInTheGradient extends RightLoss {
     @Override
     public INDArray computeGradient(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
@@ -132,7 +78,7 @@ final class WrongLosses {
     }
   }
 
-  static class MaskForgottenInTheScore extends Right {
+  static class MaskForgottenInTheScore extends RightLoss {
     @Override
     public double computeScore(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask, boolean average) {
@@ -140,7 +86,7 @@ final class WrongLosses {
     }
   }
 
-  static class MaskForgottenInTheScoreArray extends Right {
+  static class MaskForgottenInTheScoreArray extends RightLoss {
     @Override
     public INDArray computeScoreArray(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
@@ -149,7 +95,7 @@ final class WrongLosses {
   }
 
   /** Zero times NaN is NaN. */
-  static class MaskThatMultiplies extends Right {
+  static class MaskThatMultiplies extends RightLoss {
     @Override
     public double computeScore(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask, boolean average) {
@@ -158,7 +104,7 @@ final class WrongLosses {
     }
   }
 
-  static class NaiveLogarithm extends Right {
+  static class NaiveLogarithm extends RightLoss {
     @Override
     public double computeScore(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask, boolean average) {
@@ -171,7 +117,7 @@ final class WrongLosses {
     }
   }
 
-  static class ArgumentOverwritten extends Right {
+  static class ArgumentOverwritten extends RightLoss {
     @Override
     public double computeScore(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask, boolean average) {
@@ -181,7 +127,7 @@ final class WrongLosses {
     }
   }
 
-  static class DoubleGradientForFloats extends Right {
+  static class DoubleGradientForFloats extends RightLoss {
     @Override
     public INDArray computeGradient(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
@@ -189,7 +135,7 @@ final class WrongLosses {
     }
   }
 
-  static class GradientOutsideOfTheWorkspace extends Right {
+  static class GradientOutsideOfTheWorkspace extends RightLoss {
     @Override
     public INDArray computeGradient(
         INDArray labels, INDArray z, IActivation a, @Nullable INDArray mask) {
@@ -197,7 +143,7 @@ final class WrongLosses {
     }
   }
 
-  static class AnotherScoreEachTime extends Right {
+  static class AnotherScoreEachTime extends RightLoss {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     @Override
@@ -209,7 +155,7 @@ final class WrongLosses {
   }
 
   /** Its smoothing is in no JSON: DL4J's mapper sees getters and annotated fields only. */
-  static class OptionLostInJson extends Right {
+  static class OptionLostInJson extends RightLoss {
     private final double smoothing;
 
     OptionLostInJson() {
@@ -236,7 +182,7 @@ final class WrongLosses {
     }
   }
 
-  static class OptionForgottenInEquals extends Right {
+  static class OptionForgottenInEquals extends RightLoss {
     @JsonProperty private double smoothing = 0.1;
 
     @Override
@@ -245,7 +191,7 @@ final class WrongLosses {
     }
   }
 
-  static class WithoutEquals extends Right {
+  static class WithoutEquals extends RightLoss {
     @Override
     @SuppressWarnings("EqualsDoesntCheckParameterClass")
     public boolean equals(@Nullable Object other) {
@@ -258,7 +204,7 @@ final class WrongLosses {
     }
   }
 
-  static class WithoutConstructorForJson extends Right {
+  static class WithoutConstructorForJson extends RightLoss {
     private final double smoothing;
 
     WithoutConstructorForJson(double smoothing) {
@@ -271,7 +217,7 @@ final class WrongLosses {
     }
   }
 
-  static class NotSerializable extends Right {
+  static class NotSerializable extends RightLoss {
     @SuppressWarnings({"serial", "UnusedVariable"})
     private final Object something = new Object();
   }

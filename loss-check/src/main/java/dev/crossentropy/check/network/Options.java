@@ -40,7 +40,7 @@ final class Options {
     List<Variant> variants = new ArrayList<>();
     for (Field field : fields(subject.loss().getClass())) {
       Variant variant = variant(subject.loss(), field);
-      if (variant != null && differs(subject, variant.loss())) {
+      if (variant != null && isAnotherLoss(subject, variant.loss())) {
         variants.add(variant);
       }
     }
@@ -101,6 +101,15 @@ final class Options {
       return true;
     } catch (InaccessibleObjectException e) {
       return false; // a loss in a module that does not open its package
+    }
+  }
+
+  /** Also false where the other value is one that the loss refuses. */
+  private static boolean isAnotherLoss(Subject subject, ILossFunction variant) {
+    try {
+      return differs(subject, variant);
+    } catch (RuntimeException e) {
+      return false;
     }
   }
 
