@@ -3,6 +3,7 @@ package dev.crossentropy.training.output;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -68,7 +69,10 @@ public final class OutputClaim implements AutoCloseable {
   private static FileChannel locked(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            folder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            folder.resolve(FILE_NAME),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
     try {
       if (channel.tryLock() == null) {
         throw OutputException.inUse(folder);

@@ -2,13 +2,18 @@ package dev.crossentropy.training.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +46,7 @@ public final class OutputFolder {
     } catch (IOException e) {
       throw OutputException.notWritable(folder, e);
     }
-    return new OutputFolder(folder);
+    return new OutputFolder(folder.normalize());
   }
 
   public Path path() {
@@ -54,18 +59,23 @@ public final class OutputFolder {
   }
 
   /**
-   * @param name a file's name, possibly with folders: {@code plots/loss.png}
+   * Nothing outside the folder is ever written to: where a link lies in the way, the file is not
+   * written.
+   *
+   * @param name a file's name, possibly with a folder: {@code plots/loss.png}
    */
   public Path write(String name, byte[] content) {
     Path target = folder.resolve(name);
     Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
     try {
-      Files.createDirectories(target.getParent());
+      createFolderOf(target);
       writeFlushed(unfinished, content);
       rename(unfinished, target);
       return target;
     } catch (IOException e) {
-      deleteQuietly(unfinished);
+      if (!(e instanceof FileAlreadyExistsException)) {
+        deleteQuietly(unfinished);
+      }
       throw new OutputException(target, "cannot be written", e);
     }
   }
@@ -85,9 +95,31 @@ public final class OutputFolder {
     }
   }
 
+  private void createFolderOf(Path target) throws IOException {
+    Path parent = Objects.requireNonNull(target.getParent());
+    if (!target.normalize().equals(target) || !parent.startsWith(folder)) {
+      throw new FileSystemException(target.toString(), null, "it would lie outside the folder");
+    }
+    for (Path part = parent; !part.equals(folder); part = part.getParent()) {
+      if (Files.isSymbolicLink(part)) {
+        throw new FileSystemException(part.toString(), null, part + " is a link");
+      }
+    }
+    Files.createDirectories(parent);
+  }
+
+  /** A new file: what another process may have put under its name is not opened. */
   private static void writeFlushed(Path file, byte[] content) throws IOException {
-    Files.write(file, content);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
       channel.force(true);
     }
   }

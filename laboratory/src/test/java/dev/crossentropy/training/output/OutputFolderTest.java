@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFolderTest {
@@ -63,5 +65,36 @@ class OutputFolderTest {
         .isInstanceOf(OutputException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("a file of that name is in the way");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void writesThroughNoLink() throws IOException {
+    Path victim = Files.writeString(temporary.resolve("victim.txt"), "untouched");
+    Path results = Files.createDirectories(temporary.resolve("results"));
+    OutputFolder output = OutputFolder.prepare(results);
+    Files.createSymbolicLink(results.resolve("report.html.unfinished"), victim);
+    Files.createSymbolicLink(results.resolve("plots"), temporary);
+    Files.createSymbolicLink(results.resolve("result.json"), victim);
+
+    assertThatThrownBy(() -> output.write("report.html", "page"))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("in the way");
+    assertThatThrownBy(() -> output.write("plots/victim.txt", "plot"))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("is a link");
+    output.write("result.json", "{}");
+
+    assertThat(victim).hasContent("untouched");
+    assertThat(results.resolve("result.json")).isRegularFile().hasContent("{}");
+  }
+
+  @Test
+  void writesNothingOutside() {
+    OutputFolder output = OutputFolder.prepare(temporary.resolve("results"));
+    assertThatThrownBy(() -> output.write("../victim.txt", "text"))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("outside");
+    assertThat(temporary.resolve("victim.txt")).doesNotExist();
   }
 }
