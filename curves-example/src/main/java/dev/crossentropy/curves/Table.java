@@ -1,11 +1,14 @@
 package dev.crossentropy.curves;
 
+import dev.crossentropy.report.text.TextTable;
+import dev.crossentropy.report.text.TextTable.LastColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Named columns of numbers: the points of a figure, or the few of them worth printing. */
 record Table(List<String> columns, List<double[]> rows) {
@@ -60,20 +63,12 @@ record Table(List<String> columns, List<double[]> rows) {
 
   /** Aligned for a terminal, indented by two blanks. */
   String text() {
-    List<List<String>> lines = new ArrayList<>(List.of(columns));
-    lines.addAll(cells());
-    int[] widths =
-        IntStream.range(0, columns.size())
-            .map(i -> lines.stream().mapToInt(line -> line.get(i).length()).max().orElse(0))
-            .toArray();
-    StringBuilder text = new StringBuilder();
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        text.append("  ").append(" ".repeat(widths[i] - line.get(i).length())).append(line.get(i));
-      }
-      text.append(System.lineSeparator());
-    }
-    return text.toString();
+    TextTable table = new TextTable(LastColumn.KEPT, TextTable.WIDTH);
+    Stream.concat(Stream.of(columns), cells().stream())
+        // An empty first cell: all columns hold numbers, which stand to the right.
+        .map(row -> Stream.concat(Stream.of(""), row.stream()).toList())
+        .forEach(table::add);
+    return table.text();
   }
 
   /** The numbers for reading: whole ones as such if their whole column is, four decimals else. */

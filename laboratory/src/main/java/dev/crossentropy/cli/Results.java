@@ -3,6 +3,7 @@ package dev.crossentropy.cli;
 import dev.crossentropy.report.ResultFiles.Report;
 import dev.crossentropy.report.text.ResultTable;
 import dev.crossentropy.report.text.TextStyle;
+import dev.crossentropy.report.text.TextTable;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
@@ -33,7 +34,9 @@ final class Results {
   private static TextStyle style() {
     boolean colors = Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"));
     return new TextStyle(
-        colors ? TextStyle.Color.ANSI : TextStyle.Color.NONE, TextStyle.Signs.of(charset()));
+        colors ? TextStyle.Color.ANSI : TextStyle.Color.NONE,
+        TextStyle.Signs.of(charset()),
+        TextTable.WIDTH);
   }
 
   /** Of standard output; the property is there from JDK 19 on, before the default charset rules. */

@@ -1,6 +1,8 @@
 package dev.crossentropy.mnist;
 
 import dev.crossentropy.mnist.Prediction.Answer;
+import dev.crossentropy.report.text.TextTable;
+import dev.crossentropy.report.text.TextTable.LastColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,39 +13,19 @@ final class PredictionTable {
   private PredictionTable() {}
 
   static String of(List<Prediction> predictions, int shown) {
-    List<List<String>> rows = new ArrayList<>();
+    TextTable table = new TextTable(LastColumn.KEPT, TextTable.WIDTH);
     for (Prediction prediction : predictions) {
       List<String> row = new ArrayList<>();
       row.add(prediction.image().toString());
       prediction.answers().stream().limit(shown).map(PredictionTable::text).forEach(row::add);
       row.add(String.join(", ", prediction.changes()));
-      rows.add(row);
+      table.add(row);
     }
-    return aligned(rows);
+    return table.text();
   }
 
   private static String text(Answer answer) {
     return String.format(
         Locale.ROOT, "%s %6.2f %%", answer.className(), 100 * answer.probability());
-  }
-
-  private static String aligned(List<List<String>> rows) {
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        line.append(padded(row.get(column), width(rows, column))).append("   ");
-      }
-      text.append(line.toString().stripTrailing()).append(System.lineSeparator());
-    }
-    return text.toString();
-  }
-
-  private static String padded(String cell, int width) {
-    return cell + " ".repeat(width - cell.length());
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 }

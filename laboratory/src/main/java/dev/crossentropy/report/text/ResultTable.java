@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A comparison for the terminal, at most 80 columns wide: numbers first, the verdict last. */
+/** A comparison for the terminal, no wider than it: numbers first, the verdict last. */
 public final class ResultTable {
 
   private final ComparisonResult result;
@@ -39,7 +39,7 @@ public final class ResultTable {
     parity();
     paragraphs(limits.warnings(), style::strong);
     paragraphs(limits.sentences(), style::faint);
-    TextWrap.lines(style.plain(wording.verdict()), TextTable.WIDTH).stream()
+    TextWrap.lines(style.plain(wording.verdict()), style.columns()).stream()
         .map(style::strong)
         .forEach(lines::add);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
@@ -47,7 +47,7 @@ public final class ResultTable {
 
   private void paragraphs(List<String> sentences, UnaryOperator<String> paint) {
     for (String sentence : sentences) {
-      TextWrap.lines(style.plain(sentence), TextTable.WIDTH).stream()
+      TextWrap.lines(style.plain(sentence), style.columns()).stream()
           .map(paint)
           .forEach(lines::add);
     }
@@ -58,7 +58,7 @@ public final class ResultTable {
 
   private void measurements() {
     List<Measurement> columns = Measurement.of(result.task());
-    TextTable table = new TextTable(LastColumn.DROPPED_IF_TOO_WIDE);
+    TextTable table = new TextTable(LastColumn.DROPPED_IF_TOO_WIDE, style.columns());
     String head = "%s, %s".formatted(result.experiment(), wording.seeds());
     add(table, style::faint, head, columns.stream().map(Measurement::title));
     for (ComparedLoss loss : result.losses()) {
@@ -136,7 +136,7 @@ public final class ResultTable {
   }
 
   private TextTable table(String first, String... others) {
-    TextTable table = new TextTable(LastColumn.KEPT);
+    TextTable table = new TextTable(LastColumn.KEPT, style.columns());
     add(table, style::faint, first, Stream.of(others));
     return table;
   }

@@ -8,11 +8,12 @@ import java.nio.charset.Charset;
  *
  * @param color whether it understands ANSI colours
  * @param signs whether its character set has ±, otherwise it is spelt +/-
+ * @param columns that fit on a line
  */
-public record TextStyle(Color color, Signs signs) {
+public record TextStyle(Color color, Signs signs, int columns) {
 
   /** For files and tests: no colours, all characters. */
-  public static final TextStyle PLAIN = new TextStyle(Color.NONE, Signs.UNICODE);
+  public static final TextStyle PLAIN = new TextStyle(Color.NONE, Signs.UNICODE, TextTable.WIDTH);
 
   /** Whether verdicts are coloured. */
   public enum Color {

@@ -76,7 +76,7 @@ class ResultTableTest {
   void coloursVerdictsWithoutMovingColumns() {
     var result = ReportFixture.outcome(2, ReportFixture.BASELINE, ReportFixture.CANDIDATE).result();
     String plain = ResultTable.of(result, TextStyle.PLAIN);
-    String colored = ResultTable.of(result, new TextStyle(Color.ANSI, Signs.UNICODE));
+    String colored = ResultTable.of(result, new TextStyle(Color.ANSI, Signs.UNICODE, 80));
     assertThat(colored).contains("\u001b[1;36mEQUIVALENT\u001b[0m");
     assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
   }
@@ -84,7 +84,7 @@ class ResultTableTest {
   @Test
   void speltInAsciiWhereTheTerminalHasNothingElse() {
     var result = ReportFixture.outcome(2, ReportFixture.BASELINE, ReportFixture.SMOOTHED).result();
-    TextStyle ascii = new TextStyle(Color.NONE, Signs.of(StandardCharsets.US_ASCII));
+    TextStyle ascii = new TextStyle(Color.NONE, Signs.of(StandardCharsets.US_ASCII), 80);
     assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(ResultTable.of(result, ascii)))
         .isTrue();
   }
