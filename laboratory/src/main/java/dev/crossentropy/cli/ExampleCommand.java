@@ -4,6 +4,7 @@ import dev.crossentropy.cli.ConsoleProgress.Workload;
 import dev.crossentropy.cli.losses.LossResolver;
 import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.report.ResultFiles;
+import dev.crossentropy.report.stored.EarlierResult;
 import dev.crossentropy.report.stored.TestImages;
 import dev.crossentropy.statistics.Comparison;
 import dev.crossentropy.training.Experiment;
@@ -118,6 +119,11 @@ public abstract class ExampleCommand implements Callable<Integer> {
     RunPlan plan = plan(losses);
     try (OutputClaim claim = OutputClaim.of(options.output(name()))) {
       OutputFolder folder = claim.prepare();
+      EarlierResult.in(folder.path())
+          .filter(earlier -> !earlier.isOf(commandLine()))
+          .map(EarlierResult::setAside)
+          .ifPresent(
+              aside -> tell("The result of an earlier command is now in " + aside.folder()));
       RunFolder kept = kept(folder, plan);
       Instant startedAt = Instant.now();
       List<TrainedRun> trained = train(plan, kept);
@@ -129,9 +135,10 @@ public abstract class ExampleCommand implements Callable<Integer> {
       Comparison.Outcome outcome =
           new Comparison(plan.experiment(), losses, plan.seeds(), options.threads(), commandLine())
               .of(LearningRateTrial.chosen(rates, trained), rates, startedAt);
-      ResultFiles.write(outcome, testImages(plan.experiment()), folder);
+      ResultFiles.Report report =
+          ResultFiles.write(outcome, testImages(plan.experiment()), folder);
       kept.clear();
-      Results.print(ResultFiles.report(folder.path(), folder), spec.commandLine());
+      Results.print(report, spec.commandLine());
     }
     return 0;
   }

@@ -15,16 +15,14 @@ final class Results {
   private Results() {}
 
   static void print(Report report, CommandLine commandLine) {
-    report.problem().ifPresent(problem -> warn(problem, commandLine));
     PrintWriter out = commandLine.getOut();
     out.print(ResultTable.of(report.result(), style()));
     out.println();
     out.println("Report: " + report.page().toAbsolutePath().normalize());
     out.flush();
-  }
-
-  private static void warn(String problem, CommandLine commandLine) {
-    commandLine.getErr().println(problem);
+    for (String missing : report.missing()) {
+      commandLine.getErr().println("Missing: " + missing);
+    }
     commandLine.getErr().flush();
   }
 

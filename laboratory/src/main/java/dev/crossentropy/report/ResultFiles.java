@@ -5,7 +5,6 @@ import dev.crossentropy.report.page.Charts;
 import dev.crossentropy.report.page.ReportPage;
 import dev.crossentropy.report.stored.EarlierResult;
 import dev.crossentropy.report.stored.InterestingRows;
-import dev.crossentropy.report.stored.PngImage;
 import dev.crossentropy.report.stored.ResultJson;
 import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.report.stored.SideFiles;
@@ -20,12 +19,14 @@ import dev.crossentropy.training.output.OutputException;
 import dev.crossentropy.training.output.OutputFolder;
 import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.PredictionsFile;
-import java.io.IOException;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,100 +34,69 @@ import org.jspecify.annotations.Nullable;
 /** Everything a comparison leaves in its output folder. */
 public final class ResultFiles {
 
-  private final Comparison.Outcome outcome;
-  private final List<Predictions> predictions;
   private final OutputFolder folder;
   private final SortedSet<String> files = new TreeSet<>();
+  private final List<String> missing = new ArrayList<>();
 
-  private ResultFiles(Comparison.Outcome outcome, OutputFolder folder) {
-    this.outcome = outcome;
+  private ResultFiles(OutputFolder folder) {
     this.folder = folder;
-    this.predictions = outcome.trained().stream().map(TrainedRun::predictions).toList();
   }
 
   /**
-   * What was made of a stored result.
+   * What was made of a result.
    *
-   * @param problem why there are no plots, if there are none
+   * @param missing what could not be written, and why; the other files are there
    */
-  public record Report(ComparisonResult result, Path page, Optional<String> problem) {}
+  public record Report(ComparisonResult result, Path page, List<String> missing) {
+
+    public Report {
+      missing = List.copyOf(missing);
+    }
+  }
 
   /**
-   * Writes the first seed's model of each loss, the predictions of all runs, and {@code
-   * result.json} last, so that whatever it names is there. Then removes what an earlier result in
-   * this folder has left, its plots included: they are drawn anew by {@link #report}.
+   * Writes the first seed's model of each loss, the predictions of all runs, then {@code
+   * result.json}, which names them, and at last the page and the plots. A file that cannot be
+   * written keeps none of the others from being written. What the same command left here before is
+   * removed once all that replaces it is there; until then it lies in a folder beside.
    *
    * @param images pictures of the test examples of seed 1, null where the data are none
+   * @throws OutputException if {@code result.json} cannot be written
    */
-  public static void write(
+  public static Report write(
       Comparison.Outcome outcome, @Nullable TestImages images, OutputFolder folder) {
-    EarlierResult earlier = EarlierResult.in(folder.path());
-    ResultFiles files = new ResultFiles(outcome, folder);
-    files.writeModels();
-    files.writePredictions();
-    SortedSet<Integer> shown = images == null ? new TreeSet<>() : files.writeImages(images);
-    folder.write(ResultJson.NAME, ResultJson.write(outcome.result(), shown, files.withPlots()));
-    try {
-      earlier.removeAllBut(files.files);
-    } catch (IOException e) {
-      throw new OutputException(folder.path(), "holds files of an earlier result", e);
+    Runnable replaced = setAside(folder.path(), outcome.result().provenance().command());
+    ResultFiles files = new ResultFiles(folder);
+    files.writeModels(outcome);
+    files.writePredictions(outcome);
+    StoredResult stored =
+        new StoredResult(
+            outcome.result(),
+            outcome.trained().stream().map(TrainedRun::predictions).toList(),
+            outcome.probe(),
+            images == null ? Map.of() : files.writeImages(outcome, images));
+    Charts charts = new Charts(stored);
+    SortedSet<String> all = new TreeSet<>(files.files);
+    charts.all().forEach(figure -> all.add(SideFiles.plot(figure.name())));
+    folder.write(
+        ResultJson.NAME,
+        ResultJson.write(outcome.result(), new TreeSet<>(stored.images().keySet()), all));
+    replaced.run();
+    return files.report(stored, charts);
+  }
+
+  /**
+   * The earlier result out of the way.
+   *
+   * @return what to do with it once the new one is there: a repetition replaces it
+   */
+  private static Runnable setAside(Path folder, String command) {
+    Optional<EarlierResult> earlier = EarlierResult.in(folder);
+    if (earlier.isEmpty()) {
+      return () -> {};
     }
-  }
-
-  private void writeModels() {
-    for (ComparedLoss loss : outcome.result().losses()) {
-      outcome.trained().stream()
-          .filter(run -> run.outcome().loss().equals(loss.name()))
-          .filter(run -> run.model().length > 0)
-          .findFirst()
-          .ifPresent(run -> write(SideFiles.modelName(loss.name()), run.model()));
-    }
-  }
-
-  private void writePredictions() {
-    ComparisonResult result = outcome.result();
-    for (int i = 0; i < predictions.size(); i++) {
-      RunOutcome run = result.runs().get(i);
-      if (predictions.get(i).size() == 0) {
-        continue;
-      }
-      write(
-          SideFiles.predictionsName(run.loss(), run.seed()),
-          PredictionsFile.write(predictions.get(i), result.classNames()));
-    }
-    write(SideFiles.SCORES, SideFiles.write(outcome.probe()));
-  }
-
-  /** Those that the page shows. */
-  private SortedSet<Integer> writeImages(TestImages images) {
-    List<RunOutcome> runs = outcome.result().runs();
-    List<Predictions> firstSeed =
-        IntStream.range(0, runs.size())
-            .filter(i -> runs.get(i).seed() == runs.get(0).seed())
-            .mapToObj(predictions::get)
-            .filter(rows -> rows.size() > 0)
-            .toList();
-    SortedSet<Integer> shown = InterestingRows.of(firstSeed);
-    for (int row : shown) {
-      write(
-          SideFiles.imageName(row),
-          PngImage.grey(images.width(), images.height(), images.grey(row)));
-    }
-    return shown;
-  }
-
-  private void write(String name, byte[] content) {
-    folder.write(name, content);
-    files.add(name);
-  }
-
-  /** All that lies beside the result once the plots are drawn. */
-  private SortedSet<String> withPlots() {
-    SortedSet<String> all = new TreeSet<>(files);
-    new Charts(new StoredResult(outcome.result(), predictions, outcome.probe(), Map.of()))
-        .all()
-        .forEach(figure -> all.add(SideFiles.plotName(figure.name())));
-    return all;
+    EarlierResult.Aside aside = earlier.get().setAside();
+    return earlier.get().isOf(command) ? aside::delete : () -> {};
   }
 
   /**
@@ -138,23 +108,81 @@ public final class ResultFiles {
    */
   public static Report report(Path from, OutputFolder to) {
     StoredResult stored = ResultReader.read(from);
-    Path page = to.write("report.html", ReportPage.of(stored));
-    return new Report(stored.result(), page, plots(stored, to));
+    return new ResultFiles(to).report(stored, new Charts(stored));
   }
 
-  /** Without fonts there are no plots; page and result are complete all the same. */
-  private static Optional<String> plots(StoredResult stored, OutputFolder folder) {
-    for (Charts.Figure figure : new Charts(stored).all()) {
-      byte[] png;
+  private Report report(StoredResult stored, Charts charts) {
+    write(SideFiles.REPORT, ReportPage.of(stored, charts));
+    for (Charts.Figure figure : charts.all()) {
       try {
-        png = Png.of(figure.chart());
+        write(SideFiles.plot(figure.name()), Png.of(figure.chart()));
       } catch (IllegalStateException e) {
-        return Optional.of(
-            "no plots/*.png: %s The command to run is: report --from %s"
-                .formatted(e.getMessage(), folder.path()));
+        missing.add("plots/*.png: " + e.getMessage());
+        break;
       }
-      folder.write(SideFiles.plotName(figure.name()), png);
     }
-    return Optional.empty();
+    return new Report(stored.result(), folder.path().resolve(SideFiles.REPORT), missing);
+  }
+
+  private void writeModels(Comparison.Outcome outcome) {
+    for (ComparedLoss loss : outcome.result().losses()) {
+      outcome.trained().stream()
+          .filter(run -> run.outcome().loss().equals(loss.name()))
+          .filter(run -> run.model().length > 0)
+          .findFirst()
+          .ifPresent(run -> write(SideFiles.model(loss.name()), run.model()));
+    }
+  }
+
+  private void writePredictions(Comparison.Outcome outcome) {
+    for (TrainedRun run : outcome.trained()) {
+      if (run.predictions().size() > 0) {
+        write(
+            SideFiles.predictions(run.outcome().loss(), run.outcome().seed()),
+            PredictionsFile.write(run.predictions(), outcome.result().classNames()));
+      }
+    }
+    write(SideFiles.SCORES, ResultJson.write(outcome.probe()));
+  }
+
+  /** Those that the page shows. */
+  private Map<Integer, byte[]> writeImages(Comparison.Outcome outcome, TestImages images) {
+    List<RunOutcome> runs = outcome.result().runs();
+    List<Predictions> firstSeed =
+        IntStream.range(0, runs.size())
+            .filter(i -> runs.get(i).seed() == runs.get(0).seed())
+            .mapToObj(i -> outcome.trained().get(i).predictions())
+            .filter(rows -> rows.size() > 0)
+            .toList();
+    Map<Integer, byte[]> shown = new TreeMap<>();
+    if (firstSeed.isEmpty()) {
+      return shown;
+    }
+    for (int row : InterestingRows.of(firstSeed)) {
+      byte[] png = png(images, row);
+      write(SideFiles.image(row), png);
+      shown.put(row, png);
+    }
+    return shown;
+  }
+
+  private static byte[] png(TestImages images, int row) {
+    BufferedImage picture =
+        new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_BYTE_GRAY);
+    picture.getRaster().setDataElements(0, 0, images.width(), images.height(), images.grey(row));
+    return Png.written(picture);
+  }
+
+  private void write(String name, String text) {
+    write(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private void write(String name, byte[] content) {
+    try {
+      folder.write(name, content);
+      files.add(name);
+    } catch (OutputException e) {
+      missing.add(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A second result in a folder that already holds one. */
 class EarlierResultTest {
 
+  /** After the time when the fixture's command started. */
+  private static final String ASIDE = "output-20260102-030405";
+
   @TempDir Path temporary;
   private Path folder;
 
@@ -33,15 +36,32 @@ class EarlierResultTest {
   }
 
   @Test
-  void leavesWhatAFreshFolderWouldHold() throws IOException {
+  void liesBesideTheNextResultWithAllItsFiles() throws IOException {
+    SortedSet<String> before = names(folder);
     Comparison.Outcome second =
         ReportFixture.outcome(1, ReportFixture.BASELINE, ReportFixture.FOCAL);
     run(second);
     Path fresh = temporary.resolve("fresh");
     ResultFiles.write(second, null, OutputFolder.prepare(fresh));
-    ResultFiles.report(fresh, OutputFolder.prepare(fresh));
     assertThat(names(folder)).isEqualTo(names(fresh));
     assertThat(ResultReader.read(folder).result()).isEqualTo(second.result());
+    assertThat(names(temporary.resolve(ASIDE))).isEqualTo(before);
+    assertThat(ResultReader.read(temporary.resolve(ASIDE)).result().seeds()).isEqualTo(3);
+  }
+
+  @Test
+  void isReplacedByARepetitionOfTheSameCommand() throws IOException {
+    SortedSet<String> before = names(folder);
+    run(ReportFixture.outcome(3, ReportFixture.BASELINE, ReportFixture.SMOOTHED));
+    assertThat(names(folder)).isEqualTo(before);
+    assertThat(temporary.resolve(ASIDE)).doesNotExist();
+  }
+
+  @Test
+  void aThirdResultOfTheSameTimeFindsANameOfItsOwn() {
+    run(ReportFixture.outcome(1, ReportFixture.BASELINE, ReportFixture.FOCAL));
+    run(ReportFixture.outcome(2, ReportFixture.BASELINE, ReportFixture.FOCAL));
+    assertThat(temporary.resolve(ASIDE + "-2/result.json")).isRegularFile();
   }
 
   @Test
@@ -87,7 +107,7 @@ class EarlierResultTest {
   }
 
   @Test
-  void removesNothingThroughALinkThatLeadsElsewhere() throws IOException {
+  void movesNothingThroughALinkThatLeadsElsewhere() throws IOException {
     Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
     Path mine = Files.writeString(elsewhere.resolve("scores.png"), "mine");
     try (Stream<Path> plots = Files.list(folder.resolve("plots"))) {
@@ -105,7 +125,7 @@ class EarlierResultTest {
   }
 
   @Test
-  void removesNothingBeforeTheNewResultIsComplete() throws IOException {
+  void movesNothingWhereTheResultIsNoFile() throws IOException {
     SortedSet<String> before = names(folder);
     // A folder in the place of the result that it cannot be renamed to.
     Files.delete(folder.resolve("result.json"));
@@ -117,6 +137,7 @@ class EarlierResultTest {
         .isInstanceOf(OutputException.class);
     before.remove("result.json");
     assertThat(names(folder)).containsAll(before);
+    assertThat(temporary.resolve(ASIDE)).doesNotExist();
   }
 
   @ParameterizedTest

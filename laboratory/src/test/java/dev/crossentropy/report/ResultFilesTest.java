@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,8 +108,9 @@ class ResultFilesTest {
           "startedAt" : "2026        | "startedAt" : "yesterday  | provenance.startedAt
           "seed" : 2                 | "seed" : 3                | has the seeds [1, 3]
           "confidence95" : [         | "confidence95" : [ 1,     | has 3 bounds
-          LossMCXENT-seed-1.csv      | gone.csv                  | is missing
+          LossMCXENT-seed-1.csv      | gone.csv                  | no such file
           predictions/LossMCXENT     | ../predictions/LossMCXENT | not a file in this folder
+          "learningRate" : 0.02      | "learningRate" : 1e400    | result.training.learningRate: the number is too large
           """)
   void refusesAnEditedResultNamingThePlace(String from, String to, String expected)
       throws IOException {
@@ -150,6 +153,46 @@ class ResultFilesTest {
     byte[] all = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(all, all.length / 2));
     assertRefused("not a complete gzip file");
+  }
+
+  @Test
+  void refusesAResultNestedADeepWay() throws IOException {
+    Files.writeString(result(), "[".repeat(100_000));
+    assertRefused("nesting depth");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void readsNothingThroughALink(@TempDir Path elsewhere) throws IOException {
+    write(1, ReportFixture.BASELINE, ReportFixture.CANDIDATE);
+    Path file = folder.resolve("predictions/LossMCXENT-seed-1.csv.gz");
+    Path target = Files.move(file, elsewhere.resolve("secret.csv.gz"));
+    Files.createSymbolicLink(file, target);
+    assertRefused("is a link");
+  }
+
+  @Test
+  void namesWhatCouldNotBeWrittenAndWritesTheRest() throws IOException {
+    Files.writeString(folder.resolve("plots"), "a file in the way");
+    ResultFiles.Report report =
+        ResultFiles.write(
+            ReportFixture.outcome(2, ReportFixture.BASELINE, ReportFixture.CANDIDATE),
+            null,
+            OutputFolder.prepare(folder));
+    assertThat(report.missing()).isNotEmpty().allMatch(missing -> missing.contains("plots"));
+    assertThat(report.page()).isRegularFile();
+    assertThat(folder.resolve("model-CrossEntropyLoss.zip")).isRegularFile();
+    assertThat(ResultReader.read(folder).hasPredictions()).isTrue();
+  }
+
+  @Test
+  void noNameOfALossLeavesTheFolder() throws IOException {
+    String name = "x/../../../victim" + "é".repeat(300);
+    write(2, ReportFixture.BASELINE, name);
+    String model = json().at("/losses/1/modelFile").asText();
+    assertThat(model).matches("model-[A-Za-z0-9._()=,-]{1,100}\\.zip");
+    assertThat(folder.resolve(model)).isRegularFile();
+    assertThat(ResultReader.read(folder).result().losses().get(1).name()).isEqualTo(name);
   }
 
   @Test

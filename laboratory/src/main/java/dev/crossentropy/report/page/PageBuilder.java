@@ -58,8 +58,7 @@ final class PageBuilder {
     this.limits = new Limits(result);
   }
 
-  PageModel build() {
-    Charts charts = new Charts(stored);
+  PageModel build(Charts charts) {
     Facts facts = new Facts(stored);
     Disagreements disagreements = new Disagreements(stored);
     return new PageModel(

@@ -8,8 +8,8 @@ public final class ReportPage {
 
   private ReportPage() {}
 
-  public static String of(StoredResult stored) {
+  public static String of(StoredResult stored, Charts charts) {
     return HtmlTemplate.of(ReportPage.class, "report.ftlh")
-        .fill(Map.of("page", new PageBuilder(stored).build()));
+        .fill(Map.of("page", new PageBuilder(stored).build(charts)));
   }
 }

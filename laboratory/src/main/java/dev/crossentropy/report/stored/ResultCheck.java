@@ -1,14 +1,19 @@
 package dev.crossentropy.report.stored;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.PairedComparison;
 import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.RunResult;
+import dev.crossentropy.training.prediction.Predictions;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What every result made by a comparison fulfils, and a hand-edited one may not. */
 final class ResultCheck {
@@ -23,6 +28,45 @@ final class ResultCheck {
 
   static void require(Path file, ComparisonResult result) {
     new ResultCheck(file, result).require();
+  }
+
+  /** A number such as 1e400 is none in double precision. */
+  static void requireFinite(Path file, JsonNode node) {
+    requireFinite(file, "result", node);
+  }
+
+  private static void requireFinite(Path file, String place, JsonNode node) {
+    if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
+      throw new ResultException(file, place + ": the number is too large");
+    }
+    node.fields()
+        .forEachRemaining(
+            field -> requireFinite(file, place + "." + field.getKey(), field.getValue()));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      requireFinite(file, place + "[" + i + "]", node.get(i));
+    }
+  }
+
+  /** The networks of a seed answered the same examples. */
+  static void requireSameExamples(Path file, StoredResult stored) {
+    Map<Long, Predictions> first = new HashMap<>();
+    for (int i = 0; i < stored.predictions().size(); i++) {
+      RunOutcome run = stored.result().runs().get(i);
+      Predictions rows = stored.predictions().get(i);
+      Predictions others = rows.size() == 0 ? null : first.putIfAbsent(run.seed(), rows);
+      if (others != null && !hasSameExamples(rows, others)) {
+        throw new ResultException(
+            file,
+            "predictions: %s, seed %d is about other test examples than the first loss"
+                .formatted(run.loss(), run.seed()));
+      }
+    }
+  }
+
+  private static boolean hasSameExamples(Predictions one, Predictions other) {
+    return one.size() == other.size()
+        && IntStream.range(0, one.size())
+            .allMatch(i -> one.row(i) == other.row(i) && one.isSameTruth(other, i));
   }
 
   private void require() {

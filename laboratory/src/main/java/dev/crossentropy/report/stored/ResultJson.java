@@ -20,9 +20,11 @@ import dev.crossentropy.statistics.PairedComparison;
 import dev.crossentropy.statistics.PairedInterval;
 import dev.crossentropy.statistics.Verdict;
 import dev.crossentropy.training.execution.Provenance;
+import dev.crossentropy.training.function.ScoreProbe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -37,6 +39,7 @@ public final class ResultJson {
   public static final String NAME = "result.json";
 
   static final String FILES = "files";
+  static final String MODEL = "modelFile";
   static final String PREDICTIONS = "predictionsFile";
   static final String SCORES = "scoresOfEqualLogitsFile";
   static final String IMAGES = "images";
@@ -65,21 +68,19 @@ public final class ResultJson {
    * @param files all that lies beside it and goes with it
    */
   public static String write(
-      ComparisonResult result, SortedSet<Integer> imageRows, SortedSet<String> files) {
+      ComparisonResult result, SortedSet<Integer> imageRows, Collection<String> files) {
     ObjectNode root = MAPPER.valueToTree(result);
-    for (JsonNode run : root.withArray("runs")) {
-      if (!run.has("testAccuracy")) {
-        continue; // It diverged, and predicted nothing.
-      }
-      ((ObjectNode) run)
-          .put(
-              PREDICTIONS,
-              SideFiles.predictionsName(run.get("loss").asText(), run.get("seed").asLong()));
+    for (JsonNode loss : root.withArray("losses")) {
+      name((ObjectNode) loss, MODEL, SideFiles.model(loss.get("name").asText()), files);
     }
-    root.put(SCORES, SideFiles.SCORES);
+    for (JsonNode run : root.withArray("runs")) {
+      String name = SideFiles.predictions(run.get("loss").asText(), run.get("seed").asLong());
+      name((ObjectNode) run, PREDICTIONS, name, files);
+    }
+    name(root, SCORES, SideFiles.SCORES, files);
     ArrayNode images = root.putArray(IMAGES);
     for (int row : imageRows) {
-      images.addObject().put("row", row).put("file", SideFiles.imageName(row));
+      images.addObject().put("row", row).put("file", SideFiles.image(row));
     }
     ArrayNode names = root.putArray(FILES);
     files.forEach(names::add);
@@ -87,6 +88,18 @@ public final class ResultJson {
       return MAPPER.writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The scores of the losses as the content of {@link SideFiles#SCORES}. */
+  public static byte[] write(ScoreProbe probe) {
+    return ScoresFile.write(probe);
+  }
+
+  /** A file that could not be written is not named. */
+  private static void name(ObjectNode node, String field, String file, Collection<String> files) {
+    if (files.contains(file)) {
+      node.put(field, file);
     }
   }
 

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.function.ScoreProbe;
 import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.PredictionsFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +21,64 @@ import org.jspecify.annotations.Nullable;
 /** Reads a folder that a comparison wrote, and trusts nothing in it. */
 public final class ResultReader {
 
-  private final Path folder;
-  private final Path file;
+  /** A thousand seeds of ten losses over a hundred epochs need a quarter of it. */
+  private static final int MOST_JSON_BYTES = 1 << 29;
 
-  private ResultReader(Path folder) {
-    this.folder = folder;
-    this.file = folder.resolve(ResultJson.NAME);
+  /** Ten million test examples. */
+  private static final int MOST_PREDICTIONS_BYTES = 1 << 28;
+
+  /** A picture is shown 84 pixels wide. */
+  private static final int MOST_IMAGE_BYTES = 1 << 20;
+
+  private final InputFolder folder;
+  private final Path file;
+  private final JsonNode root;
+  private final ComparisonResult result;
+
+  private ResultReader(Path path) {
+    folder = new InputFolder(path);
+    file = folder.path(ResultJson.NAME);
+    try {
+      root = ResultJson.parse(folder.bytes(ResultJson.NAME, MOST_JSON_BYTES));
+      if (!root.isObject()) {
+        throw new ResultException(file, "expected a JSON object");
+      }
+      ResultCheck.requireFinite(file, root);
+      result = ResultJson.result(root);
+    } catch (JsonParseException e) {
+      throw new ResultException(
+          file,
+          "line %d, column %d: %s"
+              .formatted(
+                  e.getLocation().getLineNr(), e.getLocation().getColumnNr(), firstSentence(e)));
+    } catch (JsonMappingException e) {
+      throw new ResultException(file, place(e) + firstSentence(e));
+    } catch (JsonProcessingException e) {
+      throw new ResultException(file, firstSentence(e));
+    }
+    ResultCheck.require(file, result);
   }
 
   /**
+   * The result with all that lies beside it.
+   *
    * @throws ResultException naming the file, the place and what is wrong there
    */
   public static StoredResult read(Path folder) {
-    return new ResultReader(folder).read();
+    ResultReader reader = new ResultReader(folder);
+    StoredResult stored =
+        new StoredResult(reader.result, reader.predictions(), reader.probe(), reader.images());
+    ResultCheck.requireSameExamples(reader.file, stored);
+    return stored;
+  }
+
+  /**
+   * {@code result.json} alone.
+   *
+   * @throws ResultException naming the file, the place and what is wrong there
+   */
+  public static ComparisonResult readResult(Path folder) {
+    return new ResultReader(folder).result;
   }
 
   /**
@@ -44,106 +87,57 @@ public final class ResultReader {
    * @throws ResultException if the folder holds no result
    */
   public static void requireResult(Path folder) {
-    ResultReader reader = new ResultReader(folder);
-    if (!Files.exists(reader.file)) {
-      throw absent(reader.file);
+    InputFolder input = new InputFolder(folder);
+    if (!input.has(ResultJson.NAME)) {
+      throw new ResultException(input.path(ResultJson.NAME), "no such file");
     }
   }
 
-  private StoredResult read() {
-    JsonNode root;
-    ComparisonResult result;
-    try {
-      root = ResultJson.parse(content(file));
-      if (!root.isObject()) {
-        throw new ResultException(file, "expected a JSON object");
-      }
-      result = ResultJson.result(root);
-    } catch (JsonParseException e) {
-      throw new ResultException(
-          file,
-          "line %d, column %d: %s"
-              .formatted(
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  firstSentence(e.getOriginalMessage())));
-    } catch (JsonMappingException e) {
-      throw new ResultException(file, place(e) + firstSentence(e.getOriginalMessage()));
-    } catch (JsonProcessingException e) {
-      throw new ResultException(file, firstSentence(e.getOriginalMessage()));
-    }
-    ResultCheck.require(file, result);
-    return new StoredResult(result, predictions(root, result), probe(root, result), images(root));
-  }
-
-  private List<Predictions> predictions(JsonNode root, ComparisonResult result) {
+  private List<Predictions> predictions() {
     List<Predictions> all = new ArrayList<>();
     for (JsonNode run : root.path("runs")) {
-      Path side = beside(run.path(ResultJson.PREDICTIONS));
+      String name = text(run.path(ResultJson.PREDICTIONS));
       all.add(
-          side == null
+          name == null
               ? Predictions.none(result.task(), result.classNames().size())
-              : predictions(side, result));
+              : predictions(name));
     }
     return all;
   }
 
-  private static Predictions predictions(Path side, ComparisonResult result) {
-    try (InputStream stream = Files.newInputStream(side)) {
-      return PredictionsFile.read(stream, result.task(), result.classNames());
-    } catch (NoSuchFileException e) {
-      throw new ResultException(side, "result.json names this file, but it is missing");
+  private Predictions predictions(String name) {
+    byte[] content = folder.bytes(name, MOST_PREDICTIONS_BYTES);
+    try {
+      return PredictionsFile.read(
+          new ByteArrayInputStream(content), result.task(), result.classNames());
     } catch (IOException e) {
-      throw new ResultException(side, String.valueOf(e.getMessage()));
+      throw new ResultException(folder.path(name), String.valueOf(e.getMessage()));
     }
   }
 
-  private @Nullable ScoreProbe probe(JsonNode root, ComparisonResult result) {
-    Path side = beside(root.path(ResultJson.SCORES));
-    return side == null
+  private @Nullable ScoreProbe probe() {
+    String name = text(root.path(ResultJson.SCORES));
+    return name == null
         ? null
-        : SideFiles.readScores(side, result.losses().stream().map(loss -> loss.name()).toList());
+        : ScoresFile.read(
+            folder.path(name),
+            folder.bytes(name, ScoresFile.MOST_BYTES),
+            result.losses().stream().map(ComparedLoss::name).toList());
   }
 
-  private Map<Integer, byte[]> images(JsonNode root) {
+  private Map<Integer, byte[]> images() {
     Map<Integer, byte[]> images = new TreeMap<>();
     for (JsonNode image : root.path(ResultJson.IMAGES)) {
-      Path side = beside(image.path("file"));
-      if (side != null) {
-        images.put(image.path("row").asInt(), content(side));
+      String name = text(image.path("file"));
+      if (name != null) {
+        images.put(image.path("row").asInt(), folder.bytes(name, MOST_IMAGE_BYTES));
       }
     }
     return images;
   }
 
-  /** The file that a field names, never one outside the folder; null where the field is absent. */
-  private @Nullable Path beside(JsonNode field) {
-    if (field.isMissingNode() || field.isNull()) {
-      return null;
-    }
-    try {
-      Path side = folder.resolve(field.asText()).normalize();
-      if (side.startsWith(folder.normalize()) && !side.equals(folder.normalize())) {
-        return side;
-      }
-    } catch (InvalidPathException e) {
-      // Refused below, as a path that leads elsewhere is.
-    }
-    throw new ResultException(file, "'%s' is not a file in this folder".formatted(field.asText()));
-  }
-
-  private static byte[] content(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw absent(file);
-    } catch (IOException e) {
-      throw new ResultException(file, "cannot be read (" + e.getMessage() + ")");
-    }
-  }
-
-  private static ResultException absent(Path file) {
-    return new ResultException(file, "no such file");
+  private static @Nullable String text(JsonNode field) {
+    return field.isMissingNode() || field.isNull() ? null : field.asText();
   }
 
   private static String place(JsonMappingException e) {
@@ -158,7 +152,7 @@ public final class ResultReader {
     return place.isEmpty() ? "" : place + ": ";
   }
 
-  private static String firstSentence(String message) {
-    return message.lines().findFirst().orElse("").replaceAll("[.;]?\\s*$", "");
+  private static String firstSentence(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("").replaceAll("[.;]?\\s*$", "");
   }
 }

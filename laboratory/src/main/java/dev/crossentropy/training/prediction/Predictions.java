@@ -126,6 +126,11 @@ public final class Predictions implements Serializable {
     return predicted[i];
   }
 
+  /** Whether example i has the same class or labels in both. */
+  public boolean isSameTruth(Predictions other, int i) {
+    return actual[i].equals(other.actual[i]);
+  }
+
   /** Whether two networks said the same about example i. */
   public boolean isSameAnswer(Predictions other, int i) {
     return predicted[i].equals(other.predicted[i]);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.ResultReader;
+import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.training.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,8 @@ class ReportPageTest {
   private String page(int seeds, String... losses) {
     ResultFiles.write(
         ReportFixture.outcome(seeds, losses), ReportFixture.images(), OutputFolder.prepare(folder));
-    return ReportPage.of(ResultReader.read(folder));
+    StoredResult stored = ResultReader.read(folder);
+    return ReportPage.of(stored, new Charts(stored));
   }
 
   private static String outline(String page) {
