@@ -86,6 +86,8 @@ public final class ReportFixture {
         "iris",
         Task.ONE_CLASS,
         new Provenance(
+            "1.0.0",
+            "0123abc",
             "17.0.15 (Debian)",
             "Linux 6.1 amd64",
             "1.0.0-M2.1",

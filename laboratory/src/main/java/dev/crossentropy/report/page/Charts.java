@@ -10,16 +10,14 @@ import dev.crossentropy.report.chart.Layer.Fill;
 import dev.crossentropy.report.chart.Layer.Stroke;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.text.Numbers;
+import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
-import dev.crossentropy.training.EpochResult;
-import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.function.ScoreProbe;
 import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,117 +31,41 @@ public final class Charts {
    */
   public record Figure(String name, Chart chart) {}
 
-  /** A line a few hundred pixels wide shows no more points than this. */
-  private static final int MOST_EPOCHS = 150;
-
   private final ComparisonResult result;
   private final StoredResult stored;
+  private final List<String> losses;
+  final List<Figure> learningCurves;
+  final List<Figure> reliability;
+  final List<Figure> exampleLosses;
+  final List<Figure> scores;
 
   public Charts(StoredResult stored) {
     this.stored = stored;
     this.result = stored.result();
+    this.losses = result.losses().stream().map(ComparedLoss::name).toList();
+    learningCurves = LearningCurves.of(result);
+    reliability = stored.answeredAlike().stream().map(this::reliability).toList();
+    exampleLosses = exampleLosses();
+    scores = scores();
   }
 
   /** All of them, in the page's order. */
   public List<Figure> all() {
-    List<Figure> all = new ArrayList<>(learningCurves());
-    all.addAll(reliability());
-    all.addAll(exampleLosses());
-    all.addAll(scores());
-    return all;
+    return Stream.of(learningCurves, reliability, exampleLosses, scores)
+        .flatMap(List::stream)
+        .toList();
   }
 
-  List<Figure> learningCurves() {
-    return List.of(
-        learningCurve(
-            "learning-test-loss",
-            "Exact cross-entropy on the test examples",
-            "test cross-entropy (nats)",
-            EpochResult::testLoss),
-        learningCurve(
-            "learning-train-loss",
-            "Training loss, each network’s own",
-            "training loss",
-            EpochResult::trainLoss),
-        learningCurve(
-            "learning-test-accuracy",
-            hasLabelSets()
-                ? "Test examples with every label right"
-                : "Accuracy on the test examples",
-            hasLabelSets() ? "exact match (%)" : "test accuracy (%)",
-            epoch -> 100 * epoch.testAccuracy()));
-  }
-
-  private Figure learningCurve(
-      String name, String title, String yLabel, ToDoubleFunction<EpochResult> value) {
-    List<Curve> lines = new ArrayList<>();
-    List<String> ends = new ArrayList<>();
-    for (int i = 0; i < result.losses().size(); i++) {
-      String loss = result.losses().get(i).name();
-      List<RunResult> runs = result.runsOf(loss);
-      if (runs.isEmpty()) {
-        continue;
-      }
-      // Early stopping ends some runs before others: a mean is one of all.
-      int epochs = runs.stream().mapToInt(run -> run.epochs().size()).min().orElseThrow();
-      int[] shown = evenly(epochs);
-      double[] x = Arrays.stream(shown).mapToDouble(e -> e + 1).toArray();
-      double[] mean = new double[shown.length];
-      for (RunResult run : runs) {
-        double[] y =
-            Arrays.stream(shown)
-                .mapToDouble(e -> value.applyAsDouble(run.epochs().get(e)))
-                .toArray();
-        IntStream.range(0, y.length).forEach(e -> mean[e] += y[e] / runs.size());
-        if (runs.size() > 1) {
-          lines.add(new Curve(Ink.of(i), Stroke.FAINT, loss, x, y));
-        }
-      }
-      lines.add(new Curve(Ink.of(i), Stroke.of(i), loss, x, mean));
-      ends.add(
-          "%s from %s to %s"
-              .formatted(loss, Numbers.three(mean[0]), Numbers.three(mean[mean.length - 1])));
-    }
-    int epochs = result.training().epochs();
-    boolean percent = yLabel.endsWith("(%)");
-    double[] ys = lines.stream().flatMapToDouble(line -> Arrays.stream(line.y())).toArray();
-    Axis y =
-        percent
-            ? Axis.exactly(yLabel, Math.floor(Arrays.stream(ys).min().orElse(0) / 10) * 10, 100)
-            : Axis.fromZero(yLabel, Arrays.stream(ys));
-    return figure(
-        name,
-        Chart.of(
-            title,
-            "Mean over seeds, epoch 1 to %d: %s.".formatted(epochs, String.join("; ", ends)),
-            Axis.counting("epoch", Math.min(1, epochs - 1), Math.max(2, epochs)),
-            y),
-        lines);
-  }
-
-  private static int[] evenly(int size) {
-    int count = Math.min(size, MOST_EPOCHS);
-    return IntStream.range(0, count)
-        .map(i -> count == 1 ? 0 : (int) ((long) i * (size - 1) / (count - 1)))
-        .toArray();
-  }
-
-  /** One chart for each loss: points of several losses would hide each other. */
-  List<Figure> reliability() {
-    if (!stored.hasPredictions()) {
-      return List.of();
-    }
-    return IntStream.range(0, result.losses().size()).mapToObj(this::reliability).toList();
-  }
-
-  private Figure reliability(int loss) {
-    String name = result.losses().get(loss).name();
+  /** One chart for each loss that differs: points of several would hide each other. */
+  private Figure reliability(List<String> alike) {
+    String name = alike.get(0);
+    int loss = losses.indexOf(name);
     List<Predictions> seeds = stored.predictionsOf(name);
     Reliability bins = hasLabelSets() ? Reliability.ofLabels(seeds) : Reliability.ofAnswers(seeds);
     return new Figure(
         "reliability-" + name,
         Chart.of(
-                "Reliability of " + name,
+                String.join(" = ", alike),
                 bins.inWords(),
                 Axis.exactly(
                     hasLabelSets() ? "probability of a label (%)" : "confidence (%)", 0, 100),
@@ -159,19 +81,19 @@ public final class Charts {
                     bins.relativeSizes())));
   }
 
-  List<Figure> exampleLosses() {
-    if (!stored.hasPredictions()) {
+  private List<Figure> exampleLosses() {
+    if (stored.answeredAlike().isEmpty()) {
       return List.of();
     }
     LossHistogram histogram = LossHistogram.of(stored);
     List<Curve> lines =
-        IntStream.range(0, result.losses().size())
+        IntStream.range(0, histogram.losses().size())
             .mapToObj(
                 i ->
                     new Curve(
-                        Ink.of(i),
-                        Stroke.of(i),
-                        result.losses().get(i).name(),
+                        Ink.of(losses.indexOf(histogram.losses().get(i))),
+                        Stroke.of(losses.indexOf(histogram.losses().get(i))),
+                        histogram.losses().get(i),
                         histogram.x(),
                         histogram.percent(i)))
             .toList();
@@ -188,7 +110,7 @@ public final class Charts {
             lines));
   }
 
-  List<Figure> scores() {
+  private List<Figure> scores() {
     ScoreProbe probe = stored.probe();
     if (probe == null || probe.own().exact().length == 0) {
       return List.of();
@@ -219,7 +141,7 @@ public final class Charts {
             Stream.concat(lines.stream(), dots.stream()).toList()));
   }
 
-  private static Figure figure(String name, Chart axes, List<? extends Layer> layers) {
+  static Figure figure(String name, Chart axes, List<? extends Layer> layers) {
     Chart chart = axes;
     for (Layer layer : layers) {
       chart = chart.with(layer);

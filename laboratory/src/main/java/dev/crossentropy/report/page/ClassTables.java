@@ -2,7 +2,9 @@ package dev.crossentropy.report.page;
 
 import dev.crossentropy.report.page.PageModel.ClassRow;
 import dev.crossentropy.report.page.PageModel.ClassTable;
+import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.text.Numbers;
+import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.statistics.Spread;
 import dev.crossentropy.training.RunResult;
@@ -14,20 +16,18 @@ final class ClassTables {
 
   private ClassTables() {}
 
-  static List<ClassTable> of(ComparisonResult result) {
-    return IntStream.range(0, result.losses().size())
-        .filter(index -> !result.runsOf(result.losses().get(index).name()).isEmpty())
-        .mapToObj(index -> table(result, index))
+  static List<ClassTable> of(StoredResult stored) {
+    return stored.answeredAlike().stream()
+        .map(alike -> table(stored.result(), alike))
         .filter(table -> !table.rows().isEmpty())
         .toList();
   }
 
-  private static ClassTable table(ComparisonResult result, int index) {
-    String loss = result.losses().get(index).name();
-    List<RunResult> runs = result.runsOf(loss);
+  private static ClassTable table(ComparisonResult result, List<String> alike) {
+    List<RunResult> runs = result.runsOf(alike.get(0));
     return new ClassTable(
-        loss,
-        index,
+        String.join(" = ", alike),
+        result.losses().stream().map(ComparedLoss::name).toList().indexOf(alike.get(0)),
         IntStream.range(0, runs.get(0).classes().size()).mapToObj(c -> row(runs, c)).toList());
   }
 

@@ -1,6 +1,7 @@
 package dev.crossentropy.report.page;
 
 import dev.crossentropy.report.page.PageModel.AgreementView;
+import dev.crossentropy.report.page.PageModel.Answer;
 import dev.crossentropy.report.page.PageModel.Picture;
 import dev.crossentropy.report.page.PageModel.PictureGroup;
 import dev.crossentropy.report.stored.InterestingRows;
@@ -12,7 +13,9 @@ import dev.crossentropy.training.prediction.Predictions;
 import dev.crossentropy.training.prediction.Task;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Test examples that networks of one seed tell apart differently, with pictures where there are.
@@ -28,22 +31,21 @@ final class Disagreements {
   }
 
   List<AgreementView> agreements() {
-    if (!stored.hasPredictions()) {
-      return List.of();
-    }
-    List<Predictions> baseline = stored.predictionsOf(result.baseline().name());
+    Map<Long, Predictions> baseline = stored.bySeed(result.baseline().name());
     List<AgreementView> views = new ArrayList<>();
     for (ComparedLoss candidate : result.candidates()) {
-      List<Predictions> others = stored.predictionsOf(candidate.name());
       long different = 0;
       long all = 0;
-      for (int seed = 0; seed < baseline.size(); seed++) {
-        for (int row = 0; row < baseline.get(seed).size(); row++) {
-          different += baseline.get(seed).isSameAnswer(others.get(seed), row) ? 0 : 1;
+      for (Map.Entry<Long, Predictions> other : stored.bySeed(candidate.name()).entrySet()) {
+        Predictions rows = baseline.get(other.getKey());
+        for (int row = 0; rows != null && row < rows.size(); row++) {
+          different += rows.isSameAnswer(other.getValue(), row) ? 0 : 1;
           all++;
         }
       }
-      views.add(new AgreementView(candidate.name(), sentence(candidate.name(), different, all)));
+      if (all > 0) {
+        views.add(new AgreementView(candidate.name(), sentence(candidate.name(), different, all)));
+      }
     }
     return views;
   }
@@ -64,65 +66,81 @@ final class Disagreements {
                 Numbers.three(100.0 * different / all));
   }
 
+  /**
+   * Of the first seed, for which pictures are stored; losses that answered alike stand together.
+   */
   List<PictureGroup> pictures() {
-    if (stored.images().isEmpty() || !stored.hasPredictions()) {
+    long seed = result.runs().get(0).seed();
+    Map<List<String>, Predictions> networks = new LinkedHashMap<>();
+    for (List<String> alike : stored.answeredAlike()) {
+      Predictions rows = stored.bySeed(alike.get(0)).get(seed);
+      if (rows != null) {
+        networks.put(alike, rows);
+      }
+    }
+    if (stored.images().isEmpty() || networks.isEmpty()) {
       return List.of();
     }
-    List<Predictions> first =
-        result.losses().stream().map(loss -> stored.predictionsOf(loss.name()).get(0)).toList();
     List<PictureGroup> groups = new ArrayList<>();
     add(
         groups,
         "Where the losses disagree",
         "Test examples of the first seed that the networks put into different classes.",
-        InterestingRows.disagreements(first));
-    List<List<Integer>> mistakes = first.stream().map(InterestingRows::confidentMistakes).toList();
-    if (mistakes.size() > 1 && mistakes.stream().distinct().count() == 1) {
-      add(
-          groups,
-          "Most confident mistakes, the same under all losses",
-          "Test examples of the first seed that the networks got wrong while most sure.",
-          mistakes.get(0));
-      return groups;
-    }
-    for (int i = 0; i < first.size(); i++) {
-      add(
-          groups,
-          "Most confident mistakes: " + result.losses().get(i).name(),
-          "Test examples of the first seed that this network got wrong while most sure.",
-          mistakes.get(i));
-    }
+        InterestingRows.disagreements(List.copyOf(networks.values())),
+        networks);
+    networks.forEach(
+        (alike, rows) ->
+            add(
+                groups,
+                "Most confident mistakes: " + String.join(" = ", alike),
+                "Test examples of the first seed that this network got wrong while most sure.",
+                InterestingRows.confidentMistakes(rows),
+                networks));
     return groups;
   }
 
   private void add(
-      List<PictureGroup> groups, String title, String explanation, List<Integer> rows) {
+      List<PictureGroup> groups,
+      String title,
+      String explanation,
+      List<Integer> rows,
+      Map<List<String>, Predictions> networks) {
     List<Picture> pictures =
-        rows.stream().filter(stored.images()::containsKey).map(this::picture).toList();
+        rows.stream()
+            .filter(stored.images()::containsKey)
+            .map(row -> picture(row, networks))
+            .toList();
     if (!pictures.isEmpty()) {
       groups.add(new PictureGroup(title, explanation, pictures));
     }
   }
 
-  private Picture picture(int row) {
-    List<String> lines = new ArrayList<>();
+  private Picture picture(int row, Map<List<String>, Predictions> networks) {
+    List<Answer> answers = new ArrayList<>();
     String actual = "";
-    for (ComparedLoss loss : result.losses()) {
-      Predictions rows = stored.predictionsOf(loss.name()).get(0);
+    for (Map.Entry<List<String>, Predictions> network : networks.entrySet()) {
+      Predictions rows = network.getValue();
       actual = result.classNames().get(rows.actualClass(row));
-      lines.add(
-          "%s (%s)%s"
-              .formatted(
-                  result.classNames().get(rows.predictedClass(row)),
-                  sureness(rows.confidence(row)),
-                  rows.isHit(row) ? " ✓" : ""));
+      answers.add(
+          new Answer(
+              String.join(" = ", network.getKey()),
+              place(network.getKey().get(0)),
+              "%s (%s)%s"
+                  .formatted(
+                      result.classNames().get(rows.predictedClass(row)),
+                      sureness(rows.confidence(row)),
+                      rows.isHit(row) ? " ✓" : "")));
     }
     byte[] png = java.util.Objects.requireNonNull(stored.images().get(row));
     return new Picture(
         "data:image/png;base64," + Base64.getEncoder().encodeToString(png),
         "Test example %d, %s".formatted(row, actual),
         actual,
-        lines);
+        answers);
+  }
+
+  private int place(String loss) {
+    return result.losses().stream().map(ComparedLoss::name).toList().indexOf(loss);
   }
 
   /** No network is certain; what rounds to 100 % is said to be more than 99. */

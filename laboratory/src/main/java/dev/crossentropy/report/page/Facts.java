@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What is not measured but set: the conditions of a comparison, and where it comes from. */
 final class Facts {
@@ -125,7 +124,7 @@ final class Facts {
   }
 
   private static String plain(double value) {
-    return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    return Numbers.plain(value);
   }
 
   List<ParityView> parities() {
@@ -177,6 +176,7 @@ final class Facts {
     return List.of(
         new Fact("Arguments", from.command().isBlank() ? "none" : from.command()),
         new Fact("Started", from.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()),
+        new Fact("This project", from.project() + ", commit " + from.commit()),
         new Fact("Java", from.java()),
         new Fact("Operating system", from.os()),
         new Fact("Deeplearning4j", from.dl4j()),
@@ -187,22 +187,5 @@ final class Facts {
             "%d, native threads each: %d".formatted(from.threads(), from.nativeThreads())),
         new Fact("Native settings", String.join("; ", from.nativeSettings())),
         new Fact("SHA-256 of the data", from.dataSha256()));
-  }
-
-  List<Fact> files() {
-    return List.of(
-        new Fact("result.json", "all numbers of this page, for programs"),
-        new Fact(
-            "predictions/",
-            result.task() == Task.LABEL_SET
-                ? "labels, their probabilities and the loss of every test example"
-                : "class, confidence and loss of every test example"),
-        new Fact("plots/", "the figures as PNG files"),
-        new Fact(
-            "model-….zip",
-            "trained networks of the first seed, for ModelSerializer: "
-                + result.losses().stream()
-                    .map(loss -> loss.name())
-                    .collect(Collectors.joining(", "))));
   }
 }

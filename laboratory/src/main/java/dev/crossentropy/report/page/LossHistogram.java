@@ -26,7 +26,11 @@ record LossHistogram(
   private static final double SMALLEST = 1e-7;
 
   static LossHistogram of(StoredResult stored) {
-    List<String> losses = stored.result().losses().stream().map(ComparedLoss::name).toList();
+    List<String> losses =
+        stored.result().losses().stream()
+            .map(ComparedLoss::name)
+            .filter(loss -> !stored.predictionsOf(loss).isEmpty())
+            .toList();
     List<double[]> values =
         losses.stream().map(loss -> sorted(stored.predictionsOf(loss))).toList();
     double least = values.stream().mapToDouble(v -> v[0]).min().orElseThrow();

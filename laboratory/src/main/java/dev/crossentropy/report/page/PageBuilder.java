@@ -6,6 +6,7 @@ import dev.crossentropy.report.chart.SvgChart;
 import dev.crossentropy.report.chart.Theme;
 import dev.crossentropy.report.page.PageModel.DifferenceGroup;
 import dev.crossentropy.report.page.PageModel.DifferenceView;
+import dev.crossentropy.report.page.PageModel.EpochRow;
 import dev.crossentropy.report.page.PageModel.FigureView;
 import dev.crossentropy.report.page.PageModel.LossView;
 import dev.crossentropy.report.page.PageModel.MatrixCell;
@@ -68,25 +69,29 @@ final class PageBuilder {
         wording.verdict(),
         wording.besides(),
         limits.warnings(),
-        IntStream.range(0, losses.size()).mapToObj(this::lossView).toList(),
+        IntStream.range(0, losses.size())
+            .filter(i -> !result.runsOf(losses.get(i)).isEmpty())
+            .mapToObj(this::lossView)
+            .toList(),
         IntStream.range(1, losses.size()).mapToObj(this::differenceGroup).toList(),
         limits.sentences(),
         facts.mcNemar(),
         result.trained().stream().map(PageBuilder::seedRow).toList(),
         facts.equal(),
-        figures(charts.learningCurves()),
+        charts.learningCurves.isEmpty() ? onlyEpoch() : List.of(),
+        figures(charts.learningCurves),
         matrices(),
-        ClassTables.of(result),
-        figures(charts.reliability()),
-        figures(charts.exampleLosses()),
-        figures(charts.scores()),
+        ClassTables.of(stored),
+        figures(charts.reliability),
+        figures(charts.exampleLosses),
+        figures(charts.scores),
         facts.parities(),
         saturation(),
         disagreements.agreements(),
         disagreements.pictures(),
         facts.guide(),
         facts.provenance(),
-        facts.files(),
+        new FileLinks(stored).groups(charts),
         Arrays.stream(Ink.values()).map(Ink::cssClass).toList(),
         Theme.styleSheet(),
         Theme.script());
@@ -115,6 +120,22 @@ final class PageBuilder {
         Spread.of(runs, run -> 100 * run.hammingLoss()).text(2),
         Numbers.fixed(Spread.of(runs, RunResult::examplesPerSecond).mean(), 0),
         Numbers.three(Spread.of(runs, RunResult::trainSeconds).mean()));
+  }
+
+  private List<EpochRow> onlyEpoch() {
+    return IntStream.range(0, losses.size())
+        .filter(i -> !result.runsOf(losses.get(i)).isEmpty())
+        .mapToObj(
+            i -> {
+              List<RunResult> runs = result.runsOf(losses.get(i));
+              return new EpochRow(
+                  losses.get(i),
+                  i,
+                  Spread.of(runs, run -> run.epochs().get(0).trainLoss()).text(4),
+                  Spread.of(runs, run -> run.epochs().get(0).testLoss()).text(4),
+                  Spread.of(runs, run -> 100 * run.epochs().get(0).testAccuracy()).text(2));
+            })
+        .toList();
   }
 
   private DifferenceGroup differenceGroup(int index) {
@@ -186,21 +207,24 @@ final class PageBuilder {
   }
 
   private List<MatrixView> matrices() {
-    if (!stored.hasPredictions() || result.task() == Task.LABEL_SET) {
+    if (result.task() == Task.LABEL_SET) {
       return List.of();
     }
+    List<List<String>> groups = stored.answeredAlike();
     List<ConfusionMatrix> matrices =
-        losses.stream()
-            .map(loss -> ConfusionMatrix.of(stored.predictionsOf(loss), result.classNames().size()))
+        groups.stream()
+            .map(
+                alike ->
+                    ConfusionMatrix.of(
+                        stored.predictionsOf(alike.get(0)), result.classNames().size()))
             .toList();
-    double most =
-        matrices.stream().mapToDouble(ConfusionMatrix::largestConfusion).max().orElseThrow();
-    return IntStream.range(0, losses.size())
-        .mapToObj(i -> matrix(i, matrices.get(i), most))
+    double most = matrices.stream().mapToDouble(ConfusionMatrix::largestConfusion).max().orElse(0);
+    return IntStream.range(0, groups.size())
+        .mapToObj(i -> matrix(groups.get(i), matrices.get(i), most))
         .toList();
   }
 
-  private MatrixView matrix(int index, ConfusionMatrix matrix, double most) {
+  private MatrixView matrix(List<String> alike, ConfusionMatrix matrix, double most) {
     List<String> classes = result.classNames();
     List<MatrixRow> rows = new ArrayList<>();
     for (int actual = 0; actual < classes.size(); actual++) {
@@ -210,7 +234,7 @@ final class PageBuilder {
               classes.get(a),
               IntStream.range(0, classes.size()).mapToObj(p -> cell(matrix, a, p, most)).toList()));
     }
-    return new MatrixView(losses.get(index), index, classes, rows);
+    return new MatrixView(String.join(" = ", alike), losses.indexOf(alike.get(0)), classes, rows);
   }
 
   /** Confusions have a scale of their own: beside what is right, all of them would be pale. */

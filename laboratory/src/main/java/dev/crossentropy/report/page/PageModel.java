@@ -16,6 +16,7 @@ public record PageModel(
     List<McNemarView> mcNemar,
     List<SeedRow> seedRows,
     List<Fact> equal,
+    List<EpochRow> onlyEpoch,
     List<FigureView> learningCurves,
     List<MatrixView> matrices,
     List<ClassTable> classes,
@@ -28,7 +29,7 @@ public record PageModel(
     List<PictureGroup> pictures,
     Guide guide,
     List<Fact> provenance,
-    List<Fact> files,
+    List<FileGroup> files,
     List<String> inks,
     String chartStyle,
     String chartScript) {
@@ -79,6 +80,15 @@ public record PageModel(
       String hamming,
       String parameters) {}
 
+  /** After the first epoch of a training that had one only. */
+  public record EpochRow(
+      String loss, int number, String trainLoss, String testLoss, String accuracy) {}
+
+  /** Files beside the page, with what they are for. */
+  public record FileGroup(String name, String description, List<Link> links) {}
+
+  public record Link(String text, String address) {}
+
   public record Fact(String name, String value) {}
 
   public record FigureView(String title, String svg) {}
@@ -102,7 +112,10 @@ public record PageModel(
 
   public record PictureGroup(String title, String explanation, List<Picture> pictures) {}
 
-  public record Picture(String dataUri, String alternative, String actual, List<String> answers) {}
+  public record Picture(String dataUri, String alternative, String actual, List<Answer> answers) {}
+
+  /** What the networks of one or several losses said. */
+  public record Answer(String losses, int number, String text) {}
 
   /** What the explanation for newcomers has to know about this result. */
   public record Guide(

@@ -1,10 +1,16 @@
 package dev.crossentropy.report.stored;
 
+import dev.crossentropy.statistics.ComparedLoss;
 import dev.crossentropy.statistics.ComparisonResult;
+import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.function.ScoreProbe;
 import dev.crossentropy.training.prediction.Predictions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +32,46 @@ public record StoredResult(
     images = Map.copyOf(images);
   }
 
-  /** The predictions of one loss, in the order of the seeds. */
+  /** The predictions of one loss, in the order of the seeds; none of runs that diverged. */
   public List<Predictions> predictionsOf(String loss) {
-    return java.util.stream.IntStream.range(0, predictions.size())
-        .filter(i -> result.runs().get(i).loss().equals(loss))
-        .mapToObj(predictions::get)
-        .toList();
+    return List.copyOf(bySeed(loss).values());
   }
 
-  public boolean hasPredictions() {
-    return predictions.stream().noneMatch(rows -> rows.size() == 0);
+  /** The predictions of one loss by seed. */
+  public SortedMap<Long, Predictions> bySeed(String loss) {
+    SortedMap<Long, Predictions> found = new TreeMap<>();
+    for (int i = 0; i < predictions.size(); i++) {
+      RunOutcome run = result.runs().get(i);
+      if (run.loss().equals(loss) && predictions.get(i).size() > 0) {
+        found.put(run.seed(), predictions.get(i));
+      }
+    }
+    return found;
+  }
+
+  /** The losses of which there are predictions, as groups that answered all examples alike. */
+  public List<List<String>> answeredAlike() {
+    List<List<String>> groups = new ArrayList<>();
+    for (ComparedLoss loss : result.losses()) {
+      if (bySeed(loss.name()).isEmpty()) {
+        continue;
+      }
+      groups.stream()
+          .filter(group -> isAlike(bySeed(group.get(0)), bySeed(loss.name())))
+          .findFirst()
+          .ifPresentOrElse(
+              group -> group.add(loss.name()),
+              () -> groups.add(new ArrayList<>(List.of(loss.name()))));
+    }
+    return groups;
+  }
+
+  private static boolean isAlike(Map<Long, Predictions> one, Map<Long, Predictions> other) {
+    return one.keySet().equals(other.keySet())
+        && one.keySet().stream()
+            .allMatch(
+                seed ->
+                    IntStream.range(0, one.get(seed).size())
+                        .allMatch(i -> one.get(seed).isSameAnswer(other.get(seed), i)));
   }
 }

@@ -32,6 +32,11 @@ public final class Numbers {
         new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString());
   }
 
+  /** All digits, without an exponent. */
+  public static String plain(double value) {
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+  }
+
   public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }

@@ -14,6 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Where a result comes from: all that may change a number.
  *
+ * @param project this project's version
+ * @param commit of its sources, and whether they were changed since
  * @param blas the matrix library, and the processor that its kernels are made for
  * @param threads runs trained side by side, each on {@code nativeThreads} native threads
  * @param command what the user typed after the program's name
@@ -21,6 +23,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *     computes convolutions
  */
 public record Provenance(
+    String project,
+    String commit,
     String java,
     String os,
     String dl4j,
@@ -39,7 +43,10 @@ public record Provenance(
 
   /** The provenance of a result that is being made now, in this process. */
   public static Provenance now(int threads, String dataSha256, String command, Instant startedAt) {
+    Properties build = properties(Provenance.class, "build.properties");
     return new Provenance(
+        filled(build.getProperty("version", "")),
+        filled(build.getProperty("commit", "")),
         property("java.version") + " (" + property("java.vendor") + ")",
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
         dl4jVersion(),
@@ -60,17 +67,27 @@ public record Provenance(
     return System.getProperty(name, "unknown");
   }
 
+  /** What the build did not fill in, as where there is no repository, is unknown. */
+  private static String filled(String value) {
+    return value.isBlank() || value.contains("${") ? "unknown" : value;
+  }
+
   private static String dl4jVersion() {
-    String path = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
-    try (InputStream stream = MultiLayerNetwork.class.getResourceAsStream(path)) {
-      if (stream == null) {
-        return "unknown";
+    return properties(
+            MultiLayerNetwork.class,
+            "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties")
+        .getProperty("version", "unknown");
+  }
+
+  private static Properties properties(Class<?> beside, String name) {
+    Properties properties = new Properties();
+    try (InputStream stream = beside.getResourceAsStream(name)) {
+      if (stream != null) {
+        properties.load(stream);
       }
-      Properties properties = new Properties();
-      properties.load(stream);
-      return properties.getProperty("version", "unknown");
     } catch (IOException e) {
-      return "unknown";
+      properties.clear();
     }
+    return properties;
   }
 }
