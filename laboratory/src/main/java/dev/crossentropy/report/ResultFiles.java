@@ -121,6 +121,7 @@ public final class ResultFiles {
         break;
       }
     }
+    ResultsIndex.update(folder.path());
     return new Report(stored.result(), folder.path().resolve(SideFiles.REPORT), missing);
   }
 

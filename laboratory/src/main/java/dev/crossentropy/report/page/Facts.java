@@ -158,6 +158,8 @@ final class Facts {
   Guide guide() {
     return new Guide(
         result.seeds() > 1,
+        result.seeds() >= LearningCurves.BAND_FROM,
+        Numbers.three(LossHistogram.blindGuess(result)),
         Integer.toString(result.seeds()),
         setup.resplitBySeed(),
         Numbers.three(setup.overlap()),

@@ -120,6 +120,8 @@ public record PageModel(
   /** What the explanation for newcomers has to know about this result. */
   public record Guide(
       boolean several,
+      boolean band,
+      String blind,
       String seeds,
       boolean resplit,
       String overlap,

@@ -46,7 +46,8 @@ public record Provenance(
     Properties build = properties(Provenance.class, "build.properties");
     return new Provenance(
         filled(build.getProperty("version", "")),
-        filled(build.getProperty("commit", "")),
+        filled(build.getProperty("commit", ""))
+            + ("true".equals(build.getProperty("changed")) ? ", changed since" : ""),
         property("java.version") + " (" + property("java.vendor") + ")",
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
         dl4jVersion(),

@@ -49,6 +49,11 @@ public final class OutputFolder {
     return new OutputFolder(folder.normalize());
   }
 
+  /** A folder that is there; what another process is writing in it is left alone. */
+  public static OutputFolder of(Path folder) {
+    return new OutputFolder(folder.normalize());
+  }
+
   public Path path() {
     return folder;
   }
