@@ -76,7 +76,7 @@ final class Figure01SigmoidAndCost implements Figure {
         .curve(BLUE, "σ(z)", points.column("z"), points.column("sigmoid"))
         .dot(BLUE, 0, 0.5)
         .note(GREY, Side.RIGHT, 0.2, 0.5, "undecided: σ(0) = ½")
-        .note(BLUE, Side.RIGHT, 1.6, 0.72, "σ(z) = 1/(1 + exp(−z))");
+        .note(BLUE, Side.LEFT, 0.6, 0.8, "1/(1 + exp(−z))");
   }
 
   private Chart cost() {

@@ -3,7 +3,6 @@ package dev.crossentropy.cli;
 import dev.crossentropy.report.ResultFiles.Report;
 import dev.crossentropy.report.text.ResultTable;
 import dev.crossentropy.report.text.TextStyle;
-import dev.crossentropy.report.text.TextTable;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
@@ -34,7 +33,7 @@ final class Results {
     return new TextStyle(
         colors ? TextStyle.Color.ANSI : TextStyle.Color.NONE,
         TextStyle.Signs.of(charset()),
-        TextTable.WIDTH);
+        Terminal.columns());
   }
 
   /** Of standard output; the property is there from JDK 19 on, before the default charset rules. */

@@ -1,7 +1,7 @@
 package dev.crossentropy.report;
 
 import dev.crossentropy.report.chart.Png;
-import dev.crossentropy.report.page.Charts;
+import dev.crossentropy.report.figure.Charts;
 import dev.crossentropy.report.page.ReportPage;
 import dev.crossentropy.report.stored.EarlierResult;
 import dev.crossentropy.report.stored.InterestingRows;

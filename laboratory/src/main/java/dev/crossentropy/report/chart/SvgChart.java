@@ -66,6 +66,7 @@ public final class SvgChart {
     SvgLayers layers = new SvgLayers(chart, frame, svg);
     layers.draw();
     svg.add("</g>");
+    layers.drawDots();
     layers.label();
     legend();
     return svg.toString();

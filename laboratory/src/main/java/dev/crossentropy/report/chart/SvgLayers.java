@@ -40,7 +40,7 @@ final class SvgLayers {
     this.svg = svg;
   }
 
-  /** Everything but text, which may reach beyond the axes. */
+  /** Everything but dots and text, which may reach beyond the axes. */
   void draw() {
     for (Layer layer : chart.layers()) {
       if (layer instanceof Curve curve) {
@@ -49,12 +49,18 @@ final class SvgLayers {
         area(area);
       } else if (layer instanceof Bars bars) {
         bars(bars);
-      } else if (layer instanceof Dots dots) {
-        dots(dots);
       } else if (layer instanceof Rule rule) {
         rule(rule);
       } else if (layer instanceof Bands bands) {
         SvgBands.draw(bands, frame, svg);
+      }
+    }
+  }
+
+  void drawDots() {
+    for (Layer layer : chart.layers()) {
+      if (layer instanceof Dots dots) {
+        dots(dots);
       }
     }
   }
@@ -120,6 +126,9 @@ final class SvgLayers {
   }
 
   private void circle(Ink ink, Fill fill, double x, double y, double radius) {
+    if (!frame.plot().intersects(frame.x(x) - 1, frame.y(y) - 1, 2, 2)) {
+      return; // what is not finite lies nowhere
+    }
     svg.add(
         "<circle class=\"%s%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>",
         fill == Fill.FULL ? "dot fill-" : "ring stroke-",

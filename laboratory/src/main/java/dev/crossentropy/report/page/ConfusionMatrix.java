@@ -1,8 +1,18 @@
 package dev.crossentropy.report.page;
 
+import dev.crossentropy.report.page.PageModel.MatrixCell;
+import dev.crossentropy.report.page.PageModel.MatrixRow;
+import dev.crossentropy.report.page.PageModel.MatrixView;
+import dev.crossentropy.report.stored.StoredResult;
+import dev.crossentropy.report.text.Numbers;
+import dev.crossentropy.statistics.ComparedLoss;
+import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.prediction.Predictions;
+import dev.crossentropy.training.prediction.Task;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often each class was taken for each, all seeds together.
@@ -10,6 +20,56 @@ import java.util.List;
  * @param counts {@code [actual][predicted]}
  */
 record ConfusionMatrix(long[][] counts) {
+
+  /** The most frequent confusion stays paler than what is right. */
+  private static final double MOST_HEAT_OF_A_CONFUSION = 0.6;
+
+  /** One for each group of losses that answered alike; none where there are several labels. */
+  static List<MatrixView> views(StoredResult stored) {
+    ComparisonResult result = stored.result();
+    if (result.task() == Task.LABEL_SET) {
+      return List.of();
+    }
+    List<List<String>> groups = stored.answeredAlike();
+    List<ConfusionMatrix> matrices =
+        groups.stream()
+            .map(
+                alike ->
+                    ConfusionMatrix.of(
+                        stored.predictionsOf(alike.get(0)), result.classNames().size()))
+            .toList();
+    double most = matrices.stream().mapToDouble(ConfusionMatrix::largestConfusion).max().orElse(0);
+    return IntStream.range(0, groups.size())
+        .mapToObj(i -> matrices.get(i).view(result, groups.get(i), most))
+        .toList();
+  }
+
+  private MatrixView view(ComparisonResult result, List<String> alike, double most) {
+    List<String> classes = result.classNames();
+    List<MatrixRow> rows = new ArrayList<>();
+    for (int actual = 0; actual < classes.size(); actual++) {
+      int a = actual;
+      rows.add(
+          new MatrixRow(
+              classes.get(a),
+              IntStream.range(0, classes.size()).mapToObj(p -> cell(a, p, most)).toList()));
+    }
+    return new MatrixView(
+        String.join(" = ", alike),
+        result.losses().stream().map(ComparedLoss::name).toList().indexOf(alike.get(0)),
+        classes,
+        rows);
+  }
+
+  /** Confusions have a scale of their own: beside what is right, all of them would be pale. */
+  private MatrixCell cell(int actual, int predicted, double most) {
+    double share = share(actual, predicted);
+    double heat = actual == predicted ? share : MOST_HEAT_OF_A_CONFUSION * share / most;
+    return new MatrixCell(
+        Long.toString(counts[actual][predicted]),
+        Numbers.fixed(share == 0 ? 0 : 100 * heat, 0),
+        actual == predicted);
+  }
 
   static ConfusionMatrix of(List<Predictions> seeds, int classes) {
     long[][] counts = new long[classes][classes];

@@ -1,5 +1,7 @@
 package dev.crossentropy.report.page;
 
+import dev.crossentropy.report.figure.LearningCurves;
+import dev.crossentropy.report.figure.LossHistogram;
 import dev.crossentropy.report.page.PageModel.Fact;
 import dev.crossentropy.report.page.PageModel.Guide;
 import dev.crossentropy.report.page.PageModel.McNemarView;

@@ -4,14 +4,13 @@ import dev.crossentropy.report.chart.Ink;
 import dev.crossentropy.report.chart.Layer.Stroke;
 import dev.crossentropy.report.chart.SvgChart;
 import dev.crossentropy.report.chart.Theme;
+import dev.crossentropy.report.figure.Charts;
+import dev.crossentropy.report.figure.Saturation;
 import dev.crossentropy.report.page.PageModel.DifferenceGroup;
 import dev.crossentropy.report.page.PageModel.DifferenceView;
 import dev.crossentropy.report.page.PageModel.EpochRow;
 import dev.crossentropy.report.page.PageModel.FigureView;
 import dev.crossentropy.report.page.PageModel.LossView;
-import dev.crossentropy.report.page.PageModel.MatrixCell;
-import dev.crossentropy.report.page.PageModel.MatrixRow;
-import dev.crossentropy.report.page.PageModel.MatrixView;
 import dev.crossentropy.report.page.PageModel.SeedRow;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.text.Limits;
@@ -27,7 +26,6 @@ import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.function.ScoreProbe;
 import dev.crossentropy.training.prediction.Metrics;
 import dev.crossentropy.training.prediction.Task;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,9 +36,6 @@ final class PageBuilder {
 
   /** An interval's picture shows at least this many margins on either side of zero. */
   private static final double LEAST_REACH = 2;
-
-  /** The most frequent confusion stays paler than what is right. */
-  private static final double MOST_HEAT_OF_A_CONFUSION = 0.6;
 
   /** Enough of a checksum to tell runs apart by eye. */
   private static final int CHECKSUM_CHARACTERS = 12;
@@ -78,13 +73,13 @@ final class PageBuilder {
         facts.mcNemar(),
         result.trained().stream().map(PageBuilder::seedRow).toList(),
         facts.equal(),
-        charts.learningCurves.isEmpty() ? onlyEpoch() : List.of(),
-        figures(charts.learningCurves),
-        matrices(),
+        charts.learningCurves().isEmpty() ? onlyEpoch() : List.of(),
+        figures(charts.learningCurves()),
+        ConfusionMatrix.views(stored),
         ClassTables.of(stored),
-        figures(charts.reliability),
-        figures(charts.exampleLosses),
-        figures(charts.scores),
+        figures(charts.reliability()),
+        figures(charts.exampleLosses()),
+        figures(charts.scores()),
         facts.parities(),
         saturation(),
         disagreements.agreements(),
@@ -204,47 +199,6 @@ final class PageBuilder {
     return figures.stream()
         .map(figure -> new FigureView(figure.chart().title(), SvgChart.of(figure.chart())))
         .toList();
-  }
-
-  private List<MatrixView> matrices() {
-    if (result.task() == Task.LABEL_SET) {
-      return List.of();
-    }
-    List<List<String>> groups = stored.answeredAlike();
-    List<ConfusionMatrix> matrices =
-        groups.stream()
-            .map(
-                alike ->
-                    ConfusionMatrix.of(
-                        stored.predictionsOf(alike.get(0)), result.classNames().size()))
-            .toList();
-    double most = matrices.stream().mapToDouble(ConfusionMatrix::largestConfusion).max().orElse(0);
-    return IntStream.range(0, groups.size())
-        .mapToObj(i -> matrix(groups.get(i), matrices.get(i), most))
-        .toList();
-  }
-
-  private MatrixView matrix(List<String> alike, ConfusionMatrix matrix, double most) {
-    List<String> classes = result.classNames();
-    List<MatrixRow> rows = new ArrayList<>();
-    for (int actual = 0; actual < classes.size(); actual++) {
-      int a = actual;
-      rows.add(
-          new MatrixRow(
-              classes.get(a),
-              IntStream.range(0, classes.size()).mapToObj(p -> cell(matrix, a, p, most)).toList()));
-    }
-    return new MatrixView(String.join(" = ", alike), losses.indexOf(alike.get(0)), classes, rows);
-  }
-
-  /** Confusions have a scale of their own: beside what is right, all of them would be pale. */
-  private static MatrixCell cell(ConfusionMatrix matrix, int actual, int predicted, double most) {
-    double share = matrix.share(actual, predicted);
-    double heat = actual == predicted ? share : MOST_HEAT_OF_A_CONFUSION * share / most;
-    return new MatrixCell(
-        Long.toString(matrix.counts()[actual][predicted]),
-        Numbers.fixed(share == 0 ? 0 : 100 * heat, 0),
-        actual == predicted);
   }
 
   private List<String> saturation() {

@@ -1,5 +1,6 @@
 package dev.crossentropy.report.page;
 
+import dev.crossentropy.report.figure.Charts;
 import dev.crossentropy.report.stored.StoredResult;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossentropy.report.ReportFixture;
 import dev.crossentropy.report.ResultFiles;
+import dev.crossentropy.report.figure.Charts;
 import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.training.output.OutputFolder;

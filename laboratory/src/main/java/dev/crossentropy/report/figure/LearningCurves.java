@@ -1,4 +1,4 @@
-package dev.crossentropy.report.page;
+package dev.crossentropy.report.figure;
 
 import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.chart.Chart;
@@ -7,7 +7,7 @@ import dev.crossentropy.report.chart.Layer;
 import dev.crossentropy.report.chart.Layer.Area;
 import dev.crossentropy.report.chart.Layer.Curve;
 import dev.crossentropy.report.chart.Layer.Stroke;
-import dev.crossentropy.report.page.Charts.Figure;
+import dev.crossentropy.report.figure.Charts.Figure;
 import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.statistics.ComparisonResult;
 import dev.crossentropy.training.EpochResult;
@@ -21,10 +21,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Loss and accuracy after each epoch: the mean over seeds, and how far the seeds lie apart. */
-final class LearningCurves {
+public final class LearningCurves {
 
   /** From this many seeds on a band shows them better than as many lines. */
-  static final int BAND_FROM = 6;
+  public static final int BAND_FROM = 6;
 
   /** A line a few hundred pixels wide shows no more points than this. */
   private static final int MOST_EPOCHS = 150;

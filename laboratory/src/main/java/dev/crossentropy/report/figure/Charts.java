@@ -1,4 +1,4 @@
-package dev.crossentropy.report.page;
+package dev.crossentropy.report.figure;
 
 import dev.crossentropy.report.chart.Axis;
 import dev.crossentropy.report.chart.Chart;
@@ -34,10 +34,10 @@ public final class Charts {
   private final ComparisonResult result;
   private final StoredResult stored;
   private final List<String> losses;
-  final List<Figure> learningCurves;
-  final List<Figure> reliability;
-  final List<Figure> exampleLosses;
-  final List<Figure> scores;
+  private final List<Figure> learningCurves;
+  private final List<Figure> reliability;
+  private final List<Figure> exampleLosses;
+  private final List<Figure> scores;
 
   public Charts(StoredResult stored) {
     this.stored = stored;
@@ -45,8 +45,24 @@ public final class Charts {
     this.losses = result.losses().stream().map(ComparedLoss::name).toList();
     learningCurves = LearningCurves.of(result);
     reliability = stored.answeredAlike().stream().map(this::reliability).toList();
-    exampleLosses = exampleLosses();
-    scores = scores();
+    exampleLosses = drawExampleLosses();
+    scores = drawScores();
+  }
+
+  public List<Figure> learningCurves() {
+    return learningCurves;
+  }
+
+  public List<Figure> reliability() {
+    return reliability;
+  }
+
+  public List<Figure> exampleLosses() {
+    return exampleLosses;
+  }
+
+  public List<Figure> scores() {
+    return scores;
   }
 
   /** All of them, in the page's order. */
@@ -81,7 +97,7 @@ public final class Charts {
                     bins.relativeSizes())));
   }
 
-  private List<Figure> exampleLosses() {
+  private List<Figure> drawExampleLosses() {
     if (stored.answeredAlike().isEmpty()) {
       return List.of();
     }
@@ -110,7 +126,7 @@ public final class Charts {
             lines));
   }
 
-  private List<Figure> scores() {
+  private List<Figure> drawScores() {
     ScoreProbe probe = stored.probe();
     if (probe == null || probe.own().exact().length == 0) {
       return List.of();

@@ -1,4 +1,4 @@
-package dev.crossentropy.report.page;
+package dev.crossentropy.report.figure;
 
 import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.training.function.ScoreProbe;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Where a loss stops to grow although the exact cross-entropy goes on. */
-final class Saturation {
+public final class Saturation {
 
   /** A score that gains less than this over the last quarter of the trace has stopped, in nats. */
   private static final double STANDSTILL = 1e-3;
@@ -15,7 +15,7 @@ final class Saturation {
   private Saturation() {}
 
   /** The value a loss does not exceed along the trace, if there is one. */
-  static OptionalDouble ceiling(ScoreProbe probe, int loss) {
+  public static OptionalDouble ceiling(ScoreProbe probe, int loss) {
     double[] scores = probe.trace().scores()[loss];
     if (scores.length < 4) {
       return OptionalDouble.empty();
@@ -25,7 +25,7 @@ final class Saturation {
     return Math.abs(last - before) < STANDSTILL ? OptionalDouble.of(last) : OptionalDouble.empty();
   }
 
-  static String sentence(String loss, double ceiling, double reached) {
+  public static String sentence(String loss, double ceiling, double reached) {
     return reached < ceiling
         ? "%s never scores an example above %s. This run stays below: whatever label its test examples had, their exact cross-entropy would be at most %s."
             .formatted(loss, Numbers.fixed(ceiling, 2), Numbers.fixed(reached, 2))

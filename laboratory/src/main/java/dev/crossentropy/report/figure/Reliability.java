@@ -1,4 +1,4 @@
-package dev.crossentropy.report.page;
+package dev.crossentropy.report.figure;
 
 import dev.crossentropy.report.text.Numbers;
 import dev.crossentropy.training.prediction.Metrics;

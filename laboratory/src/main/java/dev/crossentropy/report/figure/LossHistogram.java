@@ -1,4 +1,4 @@
-package dev.crossentropy.report.page;
+package dev.crossentropy.report.figure;
 
 import dev.crossentropy.report.stored.StoredResult;
 import dev.crossentropy.report.text.Numbers;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param shares for each loss and bin
  * @param medians for each loss
  */
-record LossHistogram(
+public record LossHistogram(
     List<String> losses, double low, double high, double[][] shares, double[] medians) {
 
   private static final int BINS_PER_DECADE = 3;
@@ -53,7 +53,7 @@ record LossHistogram(
   }
 
   /** Cross-entropy where all answers are held equally likely: C classes, or 2^L sets of labels. */
-  static double blindGuess(ComparisonResult result) {
+  public static double blindGuess(ComparisonResult result) {
     int outputs = result.classNames().size();
     return switch (result.task()) {
       case ONE_CLASS -> Math.log(outputs);
