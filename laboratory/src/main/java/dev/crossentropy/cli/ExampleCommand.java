@@ -122,8 +122,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
       EarlierResult.in(folder.path())
           .filter(earlier -> !earlier.isOf(commandLine()))
           .map(EarlierResult::setAside)
-          .ifPresent(
-              aside -> tell("The result of an earlier command is now in " + aside.folder()));
+          .ifPresent(aside -> tell("The result of an earlier command is now in " + aside.folder()));
       RunFolder kept = kept(folder, plan);
       Instant startedAt = Instant.now();
       List<TrainedRun> trained = train(plan, kept);
@@ -135,8 +134,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
       Comparison.Outcome outcome =
           new Comparison(plan.experiment(), losses, plan.seeds(), options.threads(), commandLine())
               .of(LearningRateTrial.chosen(rates, trained), rates, startedAt);
-      ResultFiles.Report report =
-          ResultFiles.write(outcome, testImages(plan.experiment()), folder);
+      ResultFiles.Report report = ResultFiles.write(outcome, testImages(plan.experiment()), folder);
       kept.clear();
       Results.print(report, spec.commandLine());
     }

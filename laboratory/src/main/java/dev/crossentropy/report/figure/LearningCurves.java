@@ -116,7 +116,7 @@ public final class LearningCurves {
           .map(y -> (Layer) new Curve(Ink.of(place), Stroke.FAINT, loss, epochs(y), shown(y)))
           .toList();
     }
-    int[] epochs = evenly(longest(seeds));
+    int[] epochs = evenly(shortest(seeds));
     return List.of(
         new Area(
             Ink.of(place),
@@ -125,9 +125,9 @@ public final class LearningCurves {
             Arrays.stream(epochs).mapToDouble(e -> at(e, seeds).getMax()).toArray()));
   }
 
-  /** Over the seeds that were still in training. */
+  /** Early stopping ends some runs before others: a mean is one of all. */
   private static Curve mean(int place, String loss, List<double[]> seeds) {
-    int[] epochs = evenly(longest(seeds));
+    int[] epochs = evenly(shortest(seeds));
     return new Curve(
         Ink.of(place),
         Stroke.of(place),
@@ -137,14 +137,11 @@ public final class LearningCurves {
   }
 
   private static DoubleSummaryStatistics at(int epoch, List<double[]> seeds) {
-    return seeds.stream()
-        .filter(y -> y.length > epoch)
-        .mapToDouble(y -> y[epoch])
-        .summaryStatistics();
+    return seeds.stream().mapToDouble(y -> y[epoch]).summaryStatistics();
   }
 
-  private static int longest(List<double[]> seeds) {
-    return seeds.stream().mapToInt(y -> y.length).max().orElseThrow();
+  private static int shortest(List<double[]> seeds) {
+    return seeds.stream().mapToInt(y -> y.length).min().orElseThrow();
   }
 
   private static double[] epochs(double[] values) {
