@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** An array of floats, which can also be had as floats, some rows at a time. */
 public final class FloatMatrix extends DirectMatrix {
   private final FloatBuffer elements;
+  private float[] transfer = {};
 
   FloatMatrix(INDArray array, FloatBuffer elements) {
     super(array);
@@ -20,6 +21,21 @@ public final class FloatMatrix extends DirectMatrix {
   @Override
   public void put(long offset, double value) {
     elements.put((int) offset, (float) value);
+  }
+
+  @Override
+  public void readRow(long row, double[] into) {
+    if (!rowsAreContiguous()) {
+      super.readRow(row, into);
+      return;
+    }
+    if (transfer.length < into.length) {
+      transfer = new float[into.length];
+    }
+    elements.get(start(row), transfer, 0, into.length);
+    for (int c = 0; c < into.length; c++) {
+      into[c] = transfer[c];
+    }
   }
 
   public void put(long row, int column, double value) {

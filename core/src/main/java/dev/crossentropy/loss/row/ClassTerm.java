@@ -33,7 +33,7 @@ public record ClassTerm(double gamma, double polyEpsilon) {
     return Math.pow(q, gamma) * (focal + 1 + polyEpsilon * p);
   }
 
-  private boolean isPlain() {
+  boolean isPlain() {
     return gamma == 0 && polyEpsilon == 0;
   }
 }

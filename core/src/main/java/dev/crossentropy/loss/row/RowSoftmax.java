@@ -1,5 +1,9 @@
 package dev.crossentropy.loss.row;
 
+import dev.crossentropy.loss.kernel.DoubleExponentials;
+import dev.crossentropy.loss.kernel.Exponentials;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The softmax of a row of logits, in memory that serves one row after the other.
  *
@@ -8,9 +12,13 @@ package dev.crossentropy.loss.row;
  * class. Only that class can have p &gt; 1/2, so neither a logarithm nor a 1−p ever cancels.
  */
 final class RowSoftmax {
+  /** So many classes are worth the overhead of loops over all of them. */
+  private static final int LONG = 16;
+
   private final LogitTransform transform;
   private final double[] logits;
   private final double[] probabilities;
+  private final @Nullable DoubleExponentials ofLongRow;
   private int top;
   private double logTotal;
 
@@ -21,6 +29,7 @@ final class RowSoftmax {
     this.transform = transform;
     this.logits = new double[classes];
     this.probabilities = new double[classes];
+    this.ofLongRow = classes >= LONG && Exponentials.areFast() ? new DoubleExponentials() : null;
   }
 
   /** Takes a row; false if it has no probabilities. */
@@ -29,20 +38,32 @@ final class RowSoftmax {
     if (top < 0) {
       return false;
     }
+    exponentiate();
     double rest = 0;
     for (int c = 0; c < logits.length; c++) {
-      if (c != top) {
-        probabilities[c] = Math.exp(logits[c] - logits[top]);
-        rest += probabilities[c];
-      }
+      rest += c == top ? 0 : probabilities[c];
     }
-    probabilities[top] = 1;
     for (int c = 0; c < logits.length; c++) {
       probabilities[c] /= 1 + rest;
     }
     complementOfTop = rest / (1 + rest);
     logTotal = Math.log1p(rest);
     return true;
+  }
+
+  /** Makes the probabilities exp(z − m), to be divided by their sum. */
+  private void exponentiate() {
+    double max = logits[top];
+    for (int c = 0; c < logits.length; c++) {
+      probabilities[c] = logits[c] - max;
+    }
+    if (ofLongRow != null) {
+      ofLongRow.of(probabilities);
+      return;
+    }
+    for (int c = 0; c < logits.length; c++) {
+      probabilities[c] = Math.exp(probabilities[c]);
+    }
   }
 
   /** The class of the greatest logit. */

@@ -46,6 +46,19 @@ public final class SoftmaxRowLoss implements RowLoss {
   }
 
   private double terms(boolean needsSlopes) {
+    return term.isPlain() ? plainTerms() : generalTerms(needsSlopes);
+  }
+
+  /** Σ a·(−log p), whose slopes are a, without p and 1 − p, which are divisions. */
+  private double plainTerms() {
+    double loss = 0;
+    for (int c = 0; c < factors.length; c++) {
+      loss += factors[c] == 0 ? 0 : factors[c] * softmax.negativeLogP(c);
+    }
+    return loss;
+  }
+
+  private double generalTerms(boolean needsSlopes) {
     double loss = 0;
     for (int c = 0; c < factors.length; c++) {
       // a factor of 0 asks for no logarithm: 0·log 0 = 0
