@@ -2,8 +2,16 @@ package dev.crossentropy.benchmarks;
 
 import dev.crossentropy.loss.CrossEntropyLoss;
 import dev.crossentropy.runtime.NativeRuntime;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,9 +41,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 25, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(3)
 public class AlternatingLossBenchmark {
 
   /** Rows x classes. */
@@ -43,27 +51,31 @@ public class AlternatingLossBenchmark {
   public String shape = "";
 
   /** The logits' ordering: c, or f, as they come out of Deeplearning4j's dense output layer. */
-  @Param("c")
+  @Param({"c", "f"})
   public char ordering = 'c';
 
   private LossCall lossMcxent;
   private LossCall crossEntropyLoss;
   private @Nullable PyTorchLoss pyTorch;
+  private @Nullable PyTorchLossThroughDjl throughDjl;
+  private final Random random = new Random();
 
   @Setup
-  public void prepare() {
+  public void prepare() throws IOException {
     NativeRuntime.prepare();
     NativeRuntime.useOneThread();
     Shape size = Shape.parse(shape);
     lossMcxent = LossCall.usual(new LossMCXENT(), size, ordering);
     crossEntropyLoss = LossCall.usual(new CrossEntropyLoss(), size, ordering);
     pyTorch = PyTorch.isPresent() ? new PyTorchLoss(size) : null;
+    throughDjl = PyTorch.isPresent() ? new PyTorchLossThroughDjl(size) : null;
   }
 
   @TearDown
   public void close() {
-    if (pyTorch != null) {
+    if (pyTorch != null && throughDjl != null) {
       pyTorch.close();
+      throughDjl.close();
     }
   }
 
@@ -79,12 +91,19 @@ public class AlternatingLossBenchmark {
     round(LossCall::gradientThenScore, times, hole);
   }
 
+  /** In an order that differs from round to round, so that nobody always follows the same. */
   private void round(Function<LossCall, Object> pattern, TurnTimes times, Blackhole hole) {
-    times.add(Contender.LOSS_MCXENT, Turn.of(() -> hole.consume(pattern.apply(lossMcxent))));
-    times.add(
-        Contender.CROSS_ENTROPY_LOSS, Turn.of(() -> hole.consume(pattern.apply(crossEntropyLoss))));
-    if (pyTorch != null) {
-      times.add(Contender.PYTORCH_THROUGH_DJL, Turn.of(pyTorch::forwardAndBackward));
+    Map<Contender, Supplier<Turn>> turns = new EnumMap<>(Contender.class);
+    turns.put(Contender.LOSS_MCXENT, () -> Turn.of(() -> hole.consume(pattern.apply(lossMcxent))));
+    turns.put(
+        Contender.CROSS_ENTROPY_LOSS,
+        () -> Turn.of(() -> hole.consume(pattern.apply(crossEntropyLoss))));
+    if (pyTorch != null && throughDjl != null) {
+      turns.put(Contender.PYTORCH, pyTorch::turn);
+      turns.put(Contender.PYTORCH_THROUGH_DJL, () -> Turn.of(throughDjl::forwardAndBackward));
     }
+    List<Contender> order = new ArrayList<>(turns.keySet());
+    Collections.shuffle(order, random);
+    order.forEach(contender -> times.add(contender, turns.get(contender).get()));
   }
 }

@@ -19,10 +19,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Runs benchmarks and prints their tables: {@code mvn -pl benchmarks exec:java}. Arguments are
  * JMH's; without any, the benchmarks run whose contenders take turns. {@code table FILE…} prints
- * the tables of earlier results.
+ * the tables of earlier results, {@code errors} how exact the losses are.
  */
 public final class Benchmarks {
   private static final String TABLE = "table";
+  private static final String ERRORS = "errors";
   private static final String RESULTS = "target/jmh-result.json";
   private static final String USUAL_BENCHMARKS = "\\.Alternating";
 
@@ -34,6 +35,10 @@ public final class Benchmarks {
       for (String file : Arrays.asList(arguments).subList(1, arguments.length)) {
         System.out.println(ResultTable.of(Path.of(file)));
       }
+      return;
+    }
+    if (arguments.length > 0 && arguments[0].equals(ERRORS)) {
+      System.out.println(LossErrors.table());
       return;
     }
     passClassPathToForks();

@@ -1,5 +1,7 @@
 package dev.crossentropy.benchmarks;
 
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,13 +25,30 @@ public final class TorchScript {
 
   private TorchScript() {}
 
+  /** Loads a module without parameters; see {@link #write}. */
+  public static Model load(String signature, String body) throws IOException {
+    Path folder = Files.createTempDirectory("torchscript");
+    Path file = folder.resolve("loop.pt");
+    Model model = Model.newInstance("loop", PyTorch.ENGINE);
+    try {
+      write(file, signature, body);
+      model.load(folder, "loop");
+      return model;
+    } catch (MalformedModelException e) {
+      throw new IOException(e);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    }
+  }
+
   /**
    * Writes a module without parameters.
    *
    * @param signature the method's arguments and result: {@code "x: Tensor, y: Tensor) -> Tensor"}
    * @param body the method's lines, indented by four blanks
    */
-  public static void write(Path file, String signature, String body) throws IOException {
+  private static void write(Path file, String signature, String body) throws IOException {
     String code =
         """
         class %1$s(Module):

@@ -1,6 +1,5 @@
 package dev.crossentropy.benchmarks.training;
 
-import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -12,8 +11,6 @@ import dev.crossentropy.benchmarks.PyTorch;
 import dev.crossentropy.benchmarks.TorchScript;
 import dev.crossentropy.benchmarks.Turn;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,8 +37,7 @@ final class ScriptedTraining implements AutoCloseable {
     PyTorch.prepare();
     this.network = network;
     addParameters();
-    model = Model.newInstance("loop", PyTorch.ENGINE);
-    load();
+    model = TorchScript.load(signature(), body());
     manager = model.getNDManager();
     addArguments();
     while (nanosOfCall() < CALL_NANOS) {
@@ -62,20 +58,6 @@ final class ScriptedTraining implements AutoCloseable {
   private void add(long... weights) {
     parameters.add(new Shape(weights));
     parameters.add(new Shape(weights[0]));
-  }
-
-  private void load() throws IOException {
-    Path folder = Files.createTempDirectory("torchscript");
-    Path file = folder.resolve("loop.pt");
-    try {
-      TorchScript.write(file, signature(), body());
-      model.load(folder, "loop");
-    } catch (MalformedModelException e) {
-      throw new IOException(e);
-    } finally {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
-    }
   }
 
   private String signature() {
