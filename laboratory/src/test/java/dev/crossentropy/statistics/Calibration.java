@@ -138,7 +138,7 @@ record Calibration(int repetitions, Method method) {
 
   /** Prints the table; the argument is the number of repetitions for 51 and 500 test examples. */
   public static void main(String[] arguments) {
-    int repetitions = arguments.length == 0 ? 4000 : Integer.parseInt(arguments[0]);
+    int repetitions = arguments.length == 0 ? 2000 : Integer.parseInt(arguments[0]);
     System.out.println(
         "| test examples | seeds | accuracy, one test set | accuracy, drawn anew | cross-entropy,"
             + " one test set | cross-entropy, drawn anew |");
