@@ -46,7 +46,7 @@ class IrisExampleTest {
   void findsBothLossesEquallyAccurate() {
     JsonNode accuracy = result.at("/comparisons/0");
     assertThat(accuracy.at("/metric").asText()).isEqualTo("testAccuracy");
-    assertThat(accuracy.at("/verdict").asText()).isEqualTo("EQUIVALENT");
+    assertThat(accuracy.at("/verdict").asText()).isEqualTo("IDENTICAL");
   }
 
   @Test

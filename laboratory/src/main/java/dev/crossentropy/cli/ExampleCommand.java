@@ -7,6 +7,7 @@ import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.EarlierResult;
 import dev.crossentropy.report.stored.TestImages;
 import dev.crossentropy.statistics.Comparison;
+import dev.crossentropy.statistics.Metric;
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.LearningRateTrial;
 import dev.crossentropy.training.NamedLoss;
@@ -116,6 +117,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
 
   private Integer compare() {
     List<NamedLoss> losses = losses();
+    List<Metric> metrics = metrics();
     RunPlan plan = plan(losses);
     try (OutputClaim claim = OutputClaim.of(options.output(name()))) {
       OutputFolder folder = claim.prepare();
@@ -132,7 +134,13 @@ public abstract class ExampleCommand implements Callable<Integer> {
       }
       List<LearningRateTrial> rates = LearningRateTrial.of(plan, trained);
       Comparison.Outcome outcome =
-          new Comparison(plan.experiment(), losses, plan.seeds(), options.threads(), commandLine())
+          new Comparison(
+                  plan.experiment(),
+                  losses,
+                  metrics,
+                  plan.seeds(),
+                  options.threads(),
+                  commandLine())
               .of(LearningRateTrial.chosen(rates, trained), rates, startedAt);
       ResultFiles.Report report = ResultFiles.write(outcome, testImages(plan.experiment()), folder);
       kept.clear();
@@ -209,6 +217,14 @@ public abstract class ExampleCommand implements Callable<Integer> {
     }
     try {
       return options.losses(task(), this::defaultLosses);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<Metric> metrics() {
+    try {
+      return options.metrics(task());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -1,6 +1,7 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.cli.losses.LossResolver;
+import dev.crossentropy.statistics.Metric;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.ListResourceBundle;
@@ -47,6 +48,7 @@ public final class ExampleLauncher {
     Map<String, String> texts = new HashMap<>(example.helpVariables());
     texts.put("EXPERIMENT", example.name());
     texts.put("LOSSES", LossResolver.defaults(example.task()));
+    texts.put("MARGINS", Margins.text(Metric.of(example.task())));
     texts.put("LOSS-NAMES", String.join(", ", LossResolver.names(example.task())));
     texts.put("LOSS-OPTIONS", LossResolver.options(example.task()));
     return new ListResourceBundle() {

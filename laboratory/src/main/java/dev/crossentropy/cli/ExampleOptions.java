@@ -1,12 +1,15 @@
 package dev.crossentropy.cli;
 
 import dev.crossentropy.cli.losses.LossResolver;
+import dev.crossentropy.statistics.Metric;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.NetworkRuntime;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.prediction.Task;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -67,6 +70,16 @@ final class ExampleOptions {
           "Step size of the updater (default: ${LEARNING-RATE}). Of several, each loss gets the one"
               + " with the smallest cross-entropy on the validation part.")
   @Nullable List<Double> learningRates;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "METRIC=X,…",
+      hideParamSyntax = true,
+      split = ",",
+      description =
+          "Differences inside ±X do not matter, in points or nats; to be chosen before any result"
+              + " is seen (default: ${MARGINS}).")
+  private Map<String, Double> margins = new LinkedHashMap<>();
 
   @Option(
       names = "--validation",
@@ -150,6 +163,15 @@ final class ExampleOptions {
       converter = Bounds.Count.class,
       description = "Trainings side by side, one native thread each (default: all cores).")
   @Nullable Integer threads;
+
+  /**
+   * What is compared, with its margins.
+   *
+   * @throws IllegalArgumentException naming what is wrong with a margin
+   */
+  List<Metric> metrics(Task task) {
+    return Margins.applied(Metric.of(task), margins);
+  }
 
   int seeds(ExampleDefaults defaults) {
     return seeds == null ? defaults.seeds() : seeds;

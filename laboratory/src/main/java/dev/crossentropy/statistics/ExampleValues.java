@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExampleValues {
 
-  /** E|Z| of a standard normal Z. */
-  private static final double MEAN_ABSOLUTE_NORMAL = Math.sqrt(2 / Math.PI);
-
   private final Predictions predictions;
 
   private ExampleValues(Predictions predictions) {
@@ -42,9 +39,10 @@ final class ExampleValues {
   }
 
   /**
-   * By how much a metric measured on these examples exceeds its true value at most, on average:
-   * what a perfectly calibrated network shows as calibration error by chance, Σ over bins of
-   * √(2/π)·√(Σ(confidence − hit)²)/n; 0 for the other metrics, which have no bias.
+   * By how much a metric measured on these examples exceeds its true value on average, at most:
+   * what a perfectly calibrated network shows as calibration error by chance, which is below Σ over
+   * bins of √(Σ(confidence − hit)²)/n, since E|X| ≤ √E(X²); 0 for the other metrics, which have no
+   * bias.
    */
   static double bias(Metric metric, Predictions predictions) {
     if (!metric.is(Metric.CALIBRATION_ERROR)) {
@@ -52,7 +50,7 @@ final class ExampleValues {
     }
     ExampleValues values = new ExampleValues(predictions);
     double[] squares = values.sumsByBin(i -> values.gap(i) * values.gap(i));
-    return MEAN_ABSOLUTE_NORMAL * Arrays.stream(squares).map(Math::sqrt).sum() / predictions.size();
+    return Arrays.stream(squares).map(Math::sqrt).sum() / predictions.size();
   }
 
   private double[] signedGaps() {

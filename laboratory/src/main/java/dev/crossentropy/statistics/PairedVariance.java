@@ -85,7 +85,7 @@ public record PairedVariance(
 
   /** h if as many seeds had given the same s², a and b. */
   public double halfWidth(int seeds, Confidence confidence) {
-    if (Double.isNaN(betweenSeeds)) {
+    if (this.seeds < 2 || design.testExamples() < 2) {
       return Double.NaN;
     }
     double ofSeeds = squared(confidence.quantile(seeds - 1)) * betweenSeeds;

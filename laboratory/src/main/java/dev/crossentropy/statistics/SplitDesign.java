@@ -3,7 +3,8 @@ package dev.crossentropy.statistics;
 import dev.crossentropy.training.ExperimentSetup;
 
 /**
- * How the seeds of a comparison share their test examples.
+ * How the seeds of a comparison share their test examples. Where some training examples are held
+ * back, N is smaller than the pool and the interval wider than need be, never narrower.
  *
  * @param testExamples n, of each seed
  * @param trainExamples N − n, of each seed

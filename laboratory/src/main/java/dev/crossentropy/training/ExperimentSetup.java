@@ -1,6 +1,5 @@
 package dev.crossentropy.training;
 
-import dev.crossentropy.statistics.PairedInterval;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -13,8 +12,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * What all losses had in common besides the training settings: the data and the network.
  *
  * @param resplitBySeed whether each seed drew its own test examples
- * @param overlap the ρ of {@link PairedInterval}: test over training examples where they are drawn
- *     anew for every seed, otherwise 0
+ * @param overlap test over training examples, n/(N − n), where they are drawn anew for every seed,
+ *     otherwise 0
  * @param layers one line for each layer
  * @param updater how a gradient becomes a step, as in {@code Nesterovs}
  */

@@ -47,7 +47,7 @@ public final class Limits {
   /** How the intervals of several candidates hold together. */
   public String together() {
     int candidates = result.candidates().size();
-    return "The intervals of a metric hold for all %d candidates together with 95 %%: each by itself has %s %% (Bonferroni)."
+    return "The intervals of a metric hold together with 95 %% for the %d candidates: each by itself has %s %% (Bonferroni)."
         .formatted(candidates, Numbers.fixed(100 * Confidence.together(candidates).each(), 2));
   }
 

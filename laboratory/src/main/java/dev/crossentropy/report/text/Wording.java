@@ -122,7 +122,7 @@ public final class Wording {
   private static String group(Verdict verdict, List<String> losses) {
     String verb = losses.size() == 1 ? " is " : " are ";
     return switch (verdict) {
-      case IDENTICAL -> names(losses) + " gave the same answers to all test examples";
+      case IDENTICAL -> names(losses) + " answered every test example as it did";
       case EQUIVALENT -> names(losses) + verb + "equivalent";
       case BETTER -> names(losses) + verb + "better";
       case WORSE -> names(losses) + verb + "worse";
