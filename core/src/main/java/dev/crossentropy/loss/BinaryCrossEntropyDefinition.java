@@ -41,15 +41,14 @@ final class BinaryCrossEntropyDefinition implements LossDefinition {
   }
 
   @Override
-  public Walk walk(Rows rows, LossArguments arguments) {
-    IActivation activation = arguments.activation();
+  public Walk walk(Rows rows, IActivation activation) {
     if (activation instanceof ActivationSoftmax) {
       return new ExactWalk(rows, new BinarySoftmaxRowLoss(target(), term(), rows.columns()));
     }
     return activation instanceof ActivationSigmoid
         ? new ExactWalk(rows, outputwise(Outputs.ofSigmoid(), rows))
         : new ActivationWalk(
-            rows, arguments, outputs -> outputwise(Outputs.of(outputs, activation), rows));
+            rows, activation, outputs -> outputwise(Outputs.of(outputs, activation), rows));
   }
 
   private RowLoss outputwise(Outputs outputs, Rows rows) {

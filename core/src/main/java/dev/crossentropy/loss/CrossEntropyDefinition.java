@@ -58,8 +58,7 @@ final class CrossEntropyDefinition implements LossDefinition {
   }
 
   @Override
-  public Walk walk(Rows rows, LossArguments arguments) {
-    IActivation activation = arguments.activation();
+  public Walk walk(Rows rows, IActivation activation) {
     if (activation instanceof ActivationSoftmax) {
       return softmaxWalk(rows);
     }
@@ -67,7 +66,7 @@ final class CrossEntropyDefinition implements LossDefinition {
     return activation instanceof ActivationSigmoid
         ? new ExactWalk(rows, outputwise(Outputs.ofSigmoid(), rows))
         : new ActivationWalk(
-            rows, arguments, outputs -> outputwise(Outputs.of(outputs, activation), rows));
+            rows, activation, outputs -> outputwise(Outputs.of(outputs, activation), rows));
   }
 
   private Walk softmaxWalk(Rows rows) {

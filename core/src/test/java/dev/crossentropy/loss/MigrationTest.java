@@ -28,7 +28,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossNegativeLogLikelihood;
 import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
 
-/** What docs/MIGRATION.md says, row by row, and the numbers it says it with. */
+/** What docs/migration.md says, row by row, and the numbers it says it with. */
 class MigrationTest {
 
   /** What the page calls nothing. */
@@ -174,6 +174,6 @@ class MigrationTest {
   }
 
   private static void assertPageSays(String sentence) throws IOException {
-    assertThat(Files.readString(Path.of("../docs/MIGRATION.md"))).contains(sentence);
+    assertThat(Files.readString(Path.of("../docs/migration.md"))).contains(sentence);
   }
 }

@@ -55,8 +55,8 @@ public abstract class DirectMatrix implements Matrix {
   /** The array's memory 8 bytes at a time, without what is left over; null if it has gaps. */
   final @Nullable LongBuffer words() {
     boolean packed =
-        columnStride == 1 && (rowStride == columns() || rows() == 1)
-            || rowStride == 1 && (columnStride == rows() || columns() == 1);
+        (columnStride == 1 && (rowStride == columns || rows == 1))
+            || (rowStride == 1 && (columnStride == rows || columns == 1));
     DataBuffer data = array().data();
     return packed && data.length() <= Integer.MAX_VALUE / Double.BYTES
         ? nioBuffer(data).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer()

@@ -73,7 +73,7 @@ final class OneHot {
       look(index + skipped);
       index += skipped + 1;
       // in two steps: a shift by 64 would be one by 0
-      rest = rest >>> Byte.SIZE * bytes * skipped >>> Byte.SIZE * bytes - 1 >>> 1;
+      rest = (rest >>> (Byte.SIZE * bytes * skipped)) >>> (Byte.SIZE * bytes - 1) >>> 1;
     }
   }
 

@@ -20,15 +20,15 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class ActivationWalk implements Walk {
   private final Rows rows;
-  private final LossArguments arguments;
+  private final IActivation activation;
   private final Function<Matrix, RowLoss> rowLoss;
 
   /**
    * @param rowLoss makes of the outputs a(z) the loss of a row, whose gradient is by output
    */
-  public ActivationWalk(Rows rows, LossArguments arguments, Function<Matrix, RowLoss> rowLoss) {
+  public ActivationWalk(Rows rows, IActivation activation, Function<Matrix, RowLoss> rowLoss) {
     this.rows = rows;
-    this.arguments = arguments;
+    this.activation = activation;
     this.rowLoss = rowLoss;
   }
 
@@ -36,8 +36,8 @@ public final class ActivationWalk implements Walk {
   public double run(Results results) {
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       INDArray logits = copyOfLogits();
-      INDArray outputs = arguments.activation().getActivation(logits.dup(), true);
-      ExactWalk walk = new ExactWalk(rows, rowLoss.apply(arguments.open(outputs)));
+      INDArray outputs = activation.getActivation(logits.dup(), true);
+      ExactWalk walk = new ExactWalk(rows, rowLoss.apply(Matrix.of(outputs)));
       double sum = results.gradient() == null ? walk.run(results) : runBack(walk, logits, results);
       free(logits);
       free(outputs);
@@ -47,7 +47,7 @@ public final class ActivationWalk implements Walk {
 
   private INDArray copyOfLogits() {
     INDArray copy = Nd4j.create(DataType.DOUBLE, rows.count(), rows.columns());
-    Matrix copied = arguments.open(copy);
+    Matrix copied = Matrix.of(copy);
     for (long row = 0; row < rows.count(); row++) {
       if (rows.moveTo(row)) {
         rows.readLogits();
@@ -61,11 +61,11 @@ public final class ActivationWalk implements Walk {
   /** Runs the walk for dL/da, and turns that into dL/dz. */
   private double runBack(ExactWalk walk, INDArray logits, Results results) {
     INDArray gradient = logits.ulike();
-    Matrix byOutput = arguments.open(gradient);
+    Matrix byOutput = Matrix.of(gradient);
     double sum = walk.run(results.withGradient(byOutput));
     byOutput.finish();
-    INDArray propagated = arguments.activation().backprop(logits, gradient).getFirst();
-    Matrix propagatedRows = arguments.open(propagated);
+    INDArray propagated = activation.backprop(logits, gradient).getFirst();
+    Matrix propagatedRows = Matrix.of(propagated);
     double[] slopes = new double[rows.columns()];
     for (long row = 0; row < rows.count(); row++) {
       Arrays.fill(slopes, 0);

@@ -1,6 +1,5 @@
 package dev.crossentropy.loss.call;
 
-import dev.crossentropy.loss.batch.ArrayAccess;
 import dev.crossentropy.loss.batch.Mask;
 import dev.crossentropy.loss.batch.Matrix;
 import dev.crossentropy.loss.batch.Rows;
@@ -14,11 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What Deeplearning4j passes to a loss. Shapes and types are checked here, contents are not. */
 public record LossArguments(
-    INDArray labels,
-    INDArray preOutput,
-    IActivation activation,
-    @Nullable INDArray mask,
-    ArrayAccess access) {
+    INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
 
   public LossArguments {
     requireNumbers("labels", Objects.requireNonNull(labels, "labels must not be null"));
@@ -38,11 +33,6 @@ public record LossArguments(
     }
   }
 
-  public LossArguments(
-      INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
-    this(labels, preOutput, activation, mask, ArrayAccess.ofBackend());
-  }
-
   public int columns() {
     return Math.toIntExact(preOutput.size(1));
   }
@@ -54,7 +44,7 @@ public record LossArguments(
    */
   public Matrix labels(String perOutput, @Nullable String perRow) {
     requireShape("labels", labels, perOutput, perRow);
-    return open(labels);
+    return Matrix.of(labels);
   }
 
   public void requireWeights(String option, double @Nullable [] weights, String each) {
@@ -77,11 +67,7 @@ public record LossArguments(
     if (mask != null) {
       requireShape("mask", mask, "one factor per output", "one factor per row");
     }
-    return new Rows(open(preOutput), targets, mask == null ? null : new Mask(open(mask)));
-  }
-
-  Matrix open(INDArray array) {
-    return access.open(array);
+    return new Rows(Matrix.of(preOutput), targets, mask == null ? null : new Mask(Matrix.of(mask)));
   }
 
   private void requireShape(

@@ -22,7 +22,7 @@ public final class LossCall {
     this.arguments = arguments;
     this.definition = definition;
     this.rows = arguments.rows(definition.targets(arguments));
-    this.walk = definition.walk(rows, arguments);
+    this.walk = definition.walk(rows, arguments.activation());
   }
 
   public double score(boolean average) {
@@ -34,7 +34,7 @@ public final class LossCall {
   public INDArray scoreArray() {
     long[] shape = {rows.count(), 1};
     INDArray scores = Nd4j.createUninitialized(arguments.preOutput().dataType(), shape, 'c');
-    Matrix losses = arguments.open(scores);
+    Matrix losses = Matrix.of(scores);
     run(Results.ofLosses(losses));
     losses.finish();
     return scores;
@@ -55,7 +55,7 @@ public final class LossCall {
     INDArray logits = arguments.preOutput();
     INDArray gradient =
         Nd4j.createUninitialized(logits.dataType(), logits.shape(), logits.ordering());
-    Matrix slopes = arguments.open(gradient);
+    Matrix slopes = Matrix.of(gradient);
     double scale = divisor == 0 ? 0 : rows.count() / divisor;
     double sum = run(Results.ofGradient(slopes, scale, needsLosses));
     slopes.finish();

@@ -2,6 +2,7 @@ package dev.crossentropy.loss.call;
 
 import dev.crossentropy.loss.batch.Rows;
 import dev.crossentropy.loss.batch.Targets;
+import org.nd4j.linalg.activations.IActivation;
 
 /** What distinguishes one loss from another; {@link LossCall} does the rest alike for all. */
 public interface LossDefinition {
@@ -21,5 +22,5 @@ public interface LossDefinition {
    *
    * @throws IllegalArgumentException if an option makes no sense under this activation
    */
-  Walk walk(Rows rows, LossArguments arguments);
+  Walk walk(Rows rows, IActivation activation);
 }

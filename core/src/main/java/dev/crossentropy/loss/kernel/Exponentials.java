@@ -146,7 +146,7 @@ public final class Exponentials {
   /** The bits of 2<sup>n</sup> from those of n + {@link #ROUNDER}; of −∞ if that is too much. */
   private static void toPowersOfTwo(int[] bits, int count) {
     for (int i = 0; i < count; i++) {
-      bits[i] = (bits[i] | (GREATEST - bits[i]) >> Integer.SIZE - 1) << EXPONENT_SHIFT;
+      bits[i] = (bits[i] | ((GREATEST - bits[i]) >> (Integer.SIZE - 1))) << EXPONENT_SHIFT;
     }
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.crossentropy.loss.Call;
 import dev.crossentropy.loss.CrossEntropyLoss;
 import dev.crossentropy.loss.SmoothingWeights;
-import dev.crossentropy.loss.batch.ArrayAccess;
 import dev.crossentropy.loss.batch.EffectiveTarget;
+import dev.crossentropy.loss.batch.Matrix;
 import dev.crossentropy.loss.batch.Results;
 import dev.crossentropy.loss.batch.Rows;
 import dev.crossentropy.loss.batch.Targets;
@@ -234,11 +234,7 @@ class RowBlocksTest {
   }
 
   private static double[] lossesOfBlocks(INDArray logits, INDArray labels) {
-    Rows rows =
-        new Rows(
-            ArrayAccess.DIRECT.open(logits),
-            Targets.Dense.ofNumbers(ArrayAccess.DIRECT.open(labels)),
-            null);
+    Rows rows = new Rows(Matrix.of(logits), Targets.Dense.ofNumbers(Matrix.of(labels)), null);
     RowBlocks blocks = RowBlocks.of(new EffectiveTarget(null, 0, true), rows);
     assertThat(blocks).isNotNull();
     double[] losses = new double[(int) rows.count()];
