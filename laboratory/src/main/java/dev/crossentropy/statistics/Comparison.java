@@ -18,7 +18,7 @@ import dev.crossentropy.training.execution.TrainingProgress;
 import dev.crossentropy.training.function.FunctionParity;
 import dev.crossentropy.training.function.LabelledLogits;
 import dev.crossentropy.training.function.ScoreProbe;
-import java.io.ByteArrayInputStream;
+import dev.crossentropy.training.model.SavedNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -143,7 +142,7 @@ public record Comparison(
 
   private static MultiLayerNetwork network(byte[] model) {
     try {
-      return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false);
+      return SavedNetwork.of(model).network();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
