@@ -39,6 +39,45 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("training", "statistics", "cli");
 
   @ArchTest
+  static final ArchRule runsAreValuesThatKnowNotWhoExecutesThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.crossentropy.training",
+              "dev.crossentropy.training.prediction",
+              "dev.crossentropy.training.model",
+              "dev.crossentropy.training.output")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.crossentropy.training.plan",
+              "dev.crossentropy.training.checkpoint",
+              "dev.crossentropy.training.execution",
+              "dev.crossentropy.training.function");
+
+  @ArchTest
+  static final ArchRule roomsBelowARunKnowNoRun =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.crossentropy.training.prediction",
+              "dev.crossentropy.training.model",
+              "dev.crossentropy.training.output")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.crossentropy.training");
+
+  @ArchTest
+  static final ArchRule checkpointsKnowNotWhoTakesThemUp =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.crossentropy.training.plan", "dev.crossentropy.training.checkpoint")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.crossentropy.training.execution");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineKnowsTheLoss =
       noClasses()
           .that()

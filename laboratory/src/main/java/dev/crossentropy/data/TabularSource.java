@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import org.datavec.api.records.reader.RecordReader;
@@ -25,8 +24,9 @@ import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
  * A small table: a CSV file with one header line, its columns described by a DataVec {@link
  * TransformProcess} that ends with numeric features and the class as an integer.
  *
- * <p>Splits are stratified and drawn anew for every seed; features are standardised with the mean
- * and standard deviation of the training part.
+ * <p>It carries the file's content, so that a run needs no file where it is executed. Splits are
+ * stratified and drawn anew for every seed; features are standardised with the mean and standard
+ * deviation of the training part.
  */
 public final class TabularSource implements DataSource {
 
@@ -40,18 +40,18 @@ public final class TabularSource implements DataSource {
 
   private static final int HEADER_LINES = 1;
 
-  private final URL file;
+  private final byte[] content;
   private final TransformProcess steps;
   private final String labelColumn;
   private transient @Nullable Table table;
 
   /**
-   * @param file the CSV file, for instance a class path resource
+   * @param content of the CSV file
    * @param steps from the file's columns to numeric ones
    * @param labelColumn the name of the class column, categorical in the initial schema
    */
-  public TabularSource(URL file, TransformProcess steps, String labelColumn) {
-    this.file = file;
+  public TabularSource(byte[] content, TransformProcess steps, String labelColumn) {
+    this.content = content.clone();
     this.steps = steps;
     this.labelColumn = labelColumn;
   }
@@ -62,13 +62,16 @@ public final class TabularSource implements DataSource {
    */
   public static TabularSource ofResource(
       Class<?> owner, String name, TransformProcess steps, String labelColumn) {
-    URL file = owner.getResource(name);
-    if (file == null) {
-      throw new DataException(
-          "no resource %s beside %s; put the file into src/main/resources"
-              .formatted(name, owner.getName()));
+    try (InputStream file = owner.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new DataException(
+            "no resource %s beside %s; put the file into src/main/resources"
+                .formatted(name, owner.getName()));
+      }
+      return new TabularSource(file.readAllBytes(), steps, labelColumn);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name + ": " + e.getMessage(), e);
     }
-    return new TabularSource(file, steps, labelColumn);
   }
 
   private record Table(DataSet examples, int[] classes, String sha256) {}
@@ -117,13 +120,12 @@ public final class TabularSource implements DataSource {
   }
 
   private Table read() {
-    try (InputStream stream = file.openStream()) {
-      byte[] content = stream.readAllBytes();
+    try {
       DataSet examples = examples(content);
       INDArray classes = examples.getLabels().argMax(1);
       return new Table(examples, classes.toIntVector(), Sha256.of(content));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot read the table: " + e.getMessage(), e);
     }
   }
 

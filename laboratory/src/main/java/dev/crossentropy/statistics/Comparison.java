@@ -2,11 +2,9 @@ package dev.crossentropy.statistics;
 
 import dev.crossentropy.training.Experiment;
 import dev.crossentropy.training.ExperimentSetup;
-import dev.crossentropy.training.LearningRateTrial;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.Run;
 import dev.crossentropy.training.RunOutcome;
-import dev.crossentropy.training.RunPlan;
 import dev.crossentropy.training.TrainedRun;
 import dev.crossentropy.training.checkpoint.Checkpoints;
 import dev.crossentropy.training.checkpoint.KeptRuns;
@@ -18,7 +16,9 @@ import dev.crossentropy.training.execution.TrainingProgress;
 import dev.crossentropy.training.function.FunctionParity;
 import dev.crossentropy.training.function.LabelledLogits;
 import dev.crossentropy.training.function.ScoreProbe;
-import java.io.ByteArrayInputStream;
+import dev.crossentropy.training.model.SavedNetwork;
+import dev.crossentropy.training.plan.LearningRateTrial;
+import dev.crossentropy.training.plan.RunPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
@@ -143,7 +142,7 @@ public record Comparison(
 
   private static MultiLayerNetwork network(byte[] model) {
     try {
-      return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false);
+      return SavedNetwork.of(model).network();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,12 +2,12 @@ package dev.crossentropy.statistics;
 
 import dev.crossentropy.training.Divergence;
 import dev.crossentropy.training.ExperimentSetup;
-import dev.crossentropy.training.LearningRateTrial;
 import dev.crossentropy.training.RunOutcome;
 import dev.crossentropy.training.RunResult;
 import dev.crossentropy.training.TrainingSettings;
 import dev.crossentropy.training.execution.Provenance;
 import dev.crossentropy.training.function.FunctionParity;
+import dev.crossentropy.training.plan.LearningRateTrial;
 import dev.crossentropy.training.prediction.Task;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package dev.crossentropy.training;
 
+import dev.crossentropy.training.prediction.BlindGuess;
 import dev.crossentropy.training.prediction.ClassResult;
+import dev.crossentropy.training.prediction.Finding;
 import dev.crossentropy.training.prediction.Metrics;
 import java.util.List;
 

@@ -1,23 +1,18 @@
 package dev.crossentropy.mnist;
 
 import dev.crossentropy.training.model.ModelLabels;
+import dev.crossentropy.training.model.SavedNetwork;
 import java.awt.image.BufferedImage;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.preprocessor.ImagePreProcessingScaler;
 import org.nd4j.linalg.factory.Nd4j;
@@ -51,51 +46,22 @@ final class SavedModel {
    * @throws PredictionException if the file is no such model
    */
   static SavedModel read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new PredictionException(
-          file, (Files.exists(file) ? "not a file; " : "no such file; ") + NETWORK_HINT);
-    }
+    SavedNetwork saved;
     try {
-      requireEntries(file);
-      return restored(file);
-    } catch (ZipException e) {
-      throw new PredictionException(file, "not a model, since not a zip file; " + NETWORK_HINT, e);
-    } catch (IOException | RuntimeException e) {
-      throw e instanceof PredictionException known
-          ? known
-          : new PredictionException(
-              file, "damaged, or not a MultiLayerNetwork (%s); %s".formatted(e, NETWORK_HINT), e);
+      saved = SavedNetwork.read(file);
+    } catch (IOException e) {
+      throw new PredictionException(file, e.getMessage() + "; " + NETWORK_HINT, e);
     }
-  }
-
-  private static void requireEntries(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (zip.getEntry(ModelSerializer.CONFIGURATION_JSON) == null
-          || zip.getEntry(ModelSerializer.COEFFICIENTS_BIN) == null) {
-        throw new PredictionException(file, "a zip file without a network; " + NETWORK_HINT);
-      }
-      if (zip.getEntry(ModelSerializer.NORMALIZER_BIN) == null) {
-        throw new PredictionException(
-            file,
-            "a model without a normaliser, so it is unknown how its pictures were scaled; "
-                + NETWORK_HINT);
-      }
-    }
-  }
-
-  private static SavedModel restored(Path file) throws IOException {
-    MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
-    Object normalizer;
-    try (InputStream zip = new BufferedInputStream(Files.newInputStream(file))) {
-      normalizer = ModelSerializer.restoreNormalizerFromInputStream(zip);
-    }
-    if (!(normalizer instanceof ImagePreProcessingScaler scaler)) {
+    if (!(saved.normalizer() instanceof ImagePreProcessingScaler scaler)) {
       throw new PredictionException(
           file,
-          "a model for other data than pictures (normaliser %s); %s"
-              .formatted(normalizer.getClass().getSimpleName(), NETWORK_HINT));
+          (saved.normalizer() == null
+                  ? "a model without a normaliser, so it is unknown how its pictures were scaled; "
+                  : "a model for other data than pictures; ")
+              + NETWORK_HINT);
     }
-    Optional<ModelLabels> labels = ModelLabels.in(file);
+    MultiLayerNetwork network = saved.network();
+    Optional<ModelLabels> labels = saved.labels();
     int classes = (int) lastLayer(network).getNOut();
     List<String> classNames =
         labels

@@ -128,7 +128,7 @@ class PredictCommandTest {
     NormalizerMinMaxScaler normalizer = new NormalizerMinMaxScaler();
     normalizer.setFeatureStats(Nd4j.zeros(1, 4), Nd4j.ones(1, 4));
     ModelSerializer.addNormalizerToModel(file, normalizer);
-    refuses(file.toPath(), "a model for other data than pictures");
+    refuses(file.toPath(), "a normaliser of type MIN_MAX");
   }
 
   @Test

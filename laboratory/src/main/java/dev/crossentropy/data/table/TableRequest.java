@@ -71,6 +71,20 @@ public record TableRequest(
         testFraction);
   }
 
+  TableRequest withPath(String other) {
+    return new TableRequest(
+        other,
+        file,
+        labels,
+        ignored,
+        types,
+        missing,
+        missingValues,
+        labelBins,
+        mostCategories,
+        testFraction);
+  }
+
   public TableRequest withTypes(Map<String, StatedType> stated) {
     return new TableRequest(
         path,

@@ -141,6 +141,11 @@ public final class TableSource implements DataSource {
     return new TableFeatures(features.toList(), request.missingValues(), found.targets().names());
   }
 
+  /** A run needs no file where it is executed. */
+  private Object writeReplace() {
+    return CarriedTable.of(request, sha256());
+  }
+
   private static int[] rows(List<Integer> rows) {
     return rows.stream().mapToInt(Integer::intValue).toArray();
   }

@@ -8,8 +8,8 @@ import dev.crossentropy.statistics.Outlook;
 import dev.crossentropy.statistics.PairedComparison;
 import dev.crossentropy.statistics.Verdict;
 import dev.crossentropy.training.Divergence;
-import dev.crossentropy.training.Finding;
 import dev.crossentropy.training.RunOutcome;
+import dev.crossentropy.training.prediction.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.crossentropy.training.execution;
 
-import dev.crossentropy.training.BlindGuess;
 import dev.crossentropy.training.EpochResult;
-import dev.crossentropy.training.Finding;
 import dev.crossentropy.training.checkpoint.Checkpoint.History;
+import dev.crossentropy.training.prediction.BlindGuess;
+import dev.crossentropy.training.prediction.Finding;
 import dev.crossentropy.training.prediction.Metrics;
 import dev.crossentropy.training.prediction.Predictions;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.crossentropy.training.execution;
 
 import dev.crossentropy.runtime.NativeRuntime;
-import dev.crossentropy.training.BlindGuess;
 import dev.crossentropy.training.Divergence;
 import dev.crossentropy.training.Examples;
 import dev.crossentropy.training.Run;
@@ -13,6 +12,7 @@ import dev.crossentropy.training.model.LogitNetwork;
 import dev.crossentropy.training.model.ModelBytes;
 import dev.crossentropy.training.model.ModelLabels;
 import dev.crossentropy.training.model.ParameterFingerprint;
+import dev.crossentropy.training.prediction.BlindGuess;
 import dev.crossentropy.training.prediction.Metrics;
 import dev.crossentropy.training.prediction.Predictions;
 import java.util.List;

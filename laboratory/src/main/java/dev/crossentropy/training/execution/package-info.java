@@ -1,7 +1,8 @@
 /**
- * Trains runs: one in {@link dev.crossentropy.training.execution.Trainer}, many side by side. Runs
- * come as values from {@code statistics}; results go back as values. {@code Trainer} is the only
- * place that decides about randomness; its order of operations decides about bits.
+ * Trains runs: one in {@link dev.crossentropy.training.execution.Trainer}, many behind {@link
+ * dev.crossentropy.training.execution.RunExecutor}. Runs come as values from a plan; results go
+ * back as values. {@code Trainer} and its {@code EpochLoop} alone decide about randomness; their
+ * order of operations decides about bits.
  */
 @NullMarked
 package dev.crossentropy.training.execution;

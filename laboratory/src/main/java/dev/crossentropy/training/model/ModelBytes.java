@@ -1,19 +1,22 @@
 package dev.crossentropy.training.model;
 
 import dev.crossentropy.data.Split;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
 
 /**
  * A network as the zip file that {@link ModelSerializer} reads: parameters, updater, normaliser,
- * labels, and what the data say of themselves.
+ * labels, and what the data say of themselves. {@link SavedNetwork} is the way back.
  */
 public final class ModelBytes {
 
@@ -21,30 +24,36 @@ public final class ModelBytes {
 
   public static byte[] of(MultiLayerNetwork network, Split split, ModelLabels labels) {
     try {
-      // Through a file: ModelSerializer fails on a stream when a normaliser goes with the model,
-      // because writing the normaliser closes the zip.
-      Path file = Files.createTempFile("model", ".zip");
-      try {
-        ModelSerializer.writeModel(network, file.toFile(), true);
-        if (split.normalizer() != null) {
-          ModelSerializer.addNormalizerToModel(file.toFile(), split.normalizer());
-        }
-        labels.addTo(file);
-        addTo(file, split.entries());
-        return Files.readAllBytes(file);
-      } finally {
-        Files.delete(file);
+      ByteArrayOutputStream bare = new ByteArrayOutputStream();
+      ModelSerializer.writeModel(network, bare, true);
+      Map<String, byte[]> more = new LinkedHashMap<>();
+      if (split.normalizer() != null) {
+        // Not by ModelSerializer: writing a normaliser closes the zip.
+        ByteArrayOutputStream normalizer = new ByteArrayOutputStream();
+        NormalizerSerializer.getDefault().write(split.normalizer(), normalizer);
+        more.put(ModelSerializer.NORMALIZER_BIN, normalizer.toByteArray());
       }
+      more.put(ModelLabels.ENTRY, labels.encoded());
+      more.putAll(split.entries());
+      return with(bare.toByteArray(), more);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot store the trained model: " + e.getMessage(), e);
+      throw new UncheckedIOException(e); // Written to memory.
     }
   }
 
-  private static void addTo(Path model, Map<String, byte[]> entries) throws IOException {
-    try (FileSystem zip = FileSystems.newFileSystem(model)) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        Files.write(zip.getPath(entry.getKey()), entry.getValue());
+  private static byte[] with(byte[] zip, Map<String, byte[]> more) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        in.transferTo(out);
+      }
+      for (Map.Entry<String, byte[]> entry : more.entrySet()) {
+        out.putNextEntry(new ZipEntry(entry.getKey()));
+        out.write(entry.getValue());
       }
     }
+    return bytes.toByteArray();
   }
 }

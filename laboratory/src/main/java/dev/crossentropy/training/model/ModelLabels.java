@@ -1,11 +1,6 @@
 package dev.crossentropy.training.model;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,32 +14,24 @@ import java.util.Optional;
  */
 public record ModelLabels(String trainedOn, List<String> classNames) {
 
-  private static final String ENTRY = "labels.txt";
+  static final String ENTRY = "labels.txt";
 
   public ModelLabels {
     classNames = List.copyOf(classNames);
   }
 
-  /** What a model file says about itself; empty if it was saved by another program. */
-  public static Optional<ModelLabels> in(Path model) throws IOException {
-    try (FileSystem zip = FileSystems.newFileSystem(model)) {
-      Path entry = zip.getPath(ENTRY);
-      if (!Files.exists(entry)) {
-        return Optional.empty();
-      }
-      List<String> lines = Files.readAllLines(entry, StandardCharsets.UTF_8);
-      return lines.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new ModelLabels(lines.get(0), lines.subList(1, lines.size())));
-    }
+  /** Empty if the file is. */
+  static Optional<ModelLabels> parse(byte[] encoded) {
+    List<String> lines = new String(encoded, StandardCharsets.UTF_8).lines().toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ModelLabels(lines.get(0), lines.subList(1, lines.size())));
   }
 
-  void addTo(Path model) throws IOException {
+  byte[] encoded() {
     List<String> lines = new ArrayList<>();
     lines.add(trainedOn);
-    lines.addAll(classNames);
-    try (FileSystem zip = FileSystems.newFileSystem(model)) {
-      Files.write(zip.getPath(ENTRY), lines, StandardCharsets.UTF_8);
-    }
+    classNames.forEach(name -> lines.add(name.replaceAll("[\\r\\n]+", " ")));
+    return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

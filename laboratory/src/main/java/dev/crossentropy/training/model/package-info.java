@@ -1,6 +1,6 @@
 /**
  * A trained network as a file: parameters, normaliser, class names. Networks come from {@code
- * training.execution}, files from users, so nothing in a file is believed. The zip stays one that
+ * training.execution}, files from anybody, so nothing in a file is believed. The zip stays one that
  * Deeplearning4j's {@code ModelSerializer} reads.
  */
 @NullMarked

@@ -4,9 +4,7 @@ import java.io.Serializable;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a network said about the test examples, one by one. An answer is a set of outputs: of one
@@ -169,18 +167,5 @@ public final class Predictions implements Serializable {
   /** The probability of a label; only where there are several. */
   public float probability(int i, int label) {
     return probabilities[i][label];
-  }
-
-  /** What the losses saw as labels, {@code [N, outputs]} in double precision. */
-  public INDArray targets() {
-    double[][] targets = new double[size()][outputs];
-    for (int i = 0; i < size(); i++) {
-      actual[i].stream().forEach(each(targets[i]));
-    }
-    return size() == 0 ? Nd4j.empty(DataType.DOUBLE) : Nd4j.createFromArray(targets);
-  }
-
-  private static java.util.function.IntConsumer each(double[] row) {
-    return output -> row[output] = 1;
   }
 }

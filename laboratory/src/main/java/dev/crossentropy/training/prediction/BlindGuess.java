@@ -1,8 +1,5 @@
-package dev.crossentropy.training;
+package dev.crossentropy.training.prediction;
 
-import dev.crossentropy.training.prediction.Metrics;
-import dev.crossentropy.training.prediction.Predictions;
-import dev.crossentropy.training.prediction.Task;
 import java.io.Serializable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,4 +1,4 @@
-package dev.crossentropy.training;
+package dev.crossentropy.training.prediction;
 
 /** What is wrong with a trained network, whatever loss it was trained with. */
 public enum Finding {

@@ -1,5 +1,9 @@
-package dev.crossentropy.training;
+package dev.crossentropy.training.plan;
 
+import dev.crossentropy.training.Experiment;
+import dev.crossentropy.training.NamedLoss;
+import dev.crossentropy.training.Run;
+import dev.crossentropy.training.TrainingSettings;
 import java.util.List;
 import java.util.stream.LongStream;
 

@@ -1,5 +1,8 @@
-package dev.crossentropy.training;
+package dev.crossentropy.training.plan;
 
+import dev.crossentropy.training.NamedLoss;
+import dev.crossentropy.training.RunResult;
+import dev.crossentropy.training.TrainedRun;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
