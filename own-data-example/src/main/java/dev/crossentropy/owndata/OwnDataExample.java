@@ -22,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The comparison on a file of the user's, without a line of code. */
 @Command(
     name = "own-data-example",
+    subcommands = PredictCommand.class,
     description =
         "Trains a network sized by your data, a table or a folder of IDX files, under several"
             + " losses.",
@@ -30,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  --csv flowers.csv --label species",
       "  --csv patients.csv --labels cough,fever --missing drop",
+      "  predict --model results/flowers/model-CrossEntropyLoss.zip new-flowers.csv",
       "  --idx letters --losses mcxent,cross-entropy,label-smoothing(0.1)"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields

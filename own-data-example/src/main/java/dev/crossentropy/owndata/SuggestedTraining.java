@@ -12,7 +12,7 @@ final class SuggestedTraining {
   private static final int MOST_EPOCHS = 100;
 
   /** Below, steps are mostly noise; above, a step costs more than its gradient gains. */
-  private static final int SMALLEST_BATCH = 8;
+  private static final int SMALLEST_BATCH = 32;
 
   private static final int LARGEST_BATCH = 256;
 

@@ -65,10 +65,13 @@ class SuggestedNetworkTest {
   @Test
   void trainsFewExamplesOftenAndManyRarely() {
     assertThat(SuggestedTraining.of(100))
-        .hasToString("ExampleDefaults[seeds=5, epochs=100, batchSize=8, learningRate=0.003]");
+        .hasToString(
+            "ExampleDefaults[seeds=5, epochs=100, batchSize=32, learningRate=0.003, earlyStopping=0]");
     assertThat(SuggestedTraining.of(10_000))
-        .hasToString("ExampleDefaults[seeds=5, epochs=64, batchSize=128, learningRate=0.003]");
+        .hasToString(
+            "ExampleDefaults[seeds=5, epochs=64, batchSize=128, learningRate=0.003, earlyStopping=0]");
     assertThat(SuggestedTraining.of(950_000))
-        .hasToString("ExampleDefaults[seeds=3, epochs=3, batchSize=256, learningRate=0.003]");
+        .hasToString(
+            "ExampleDefaults[seeds=3, epochs=3, batchSize=256, learningRate=0.003, earlyStopping=0]");
   }
 }

@@ -138,7 +138,11 @@ public final class TableSource implements DataSource {
                       values.values(i, rows),
                       request.mostCategories());
                 });
-    return new TableFeatures(features.toList(), request.missingValues(), found.targets().names());
+    return new TableFeatures(
+        features.toList(),
+        request.missingValues(),
+        found.targets().names(),
+        request.labels().size() == 1);
   }
 
   /** A run needs no file where it is executed. */

@@ -32,8 +32,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param columns in the order of the inputs
  * @param missing what stands for nothing
  * @param classes what the outputs mean
+ * @param oneClass whether a row has one of them, or any number
  */
-public record TableFeatures(List<Feature> columns, MissingValues missing, List<String> classes) {
+public record TableFeatures(
+    List<Feature> columns, MissingValues missing, List<String> classes, boolean oneClass) {
 
   public static final String ENTRY = "table.json";
 
@@ -97,6 +99,11 @@ public record TableFeatures(List<Feature> columns, MissingValues missing, List<S
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records of numbers and names are JSON", e);
     }
+  }
+
+  /** Of the columns. */
+  public List<String> names() {
+    return columns.stream().map(Feature::name).toList();
   }
 
   /** A name for each input. */
