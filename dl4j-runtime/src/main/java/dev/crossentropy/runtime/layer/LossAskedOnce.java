@@ -32,6 +32,7 @@ final class LossAskedOnce<C extends Layer> implements ILossFunction {
   private boolean current;
 
   /** The configuration with this loss in place of its own. */
+  @SuppressWarnings("ReferenceEquality") // another object, as after setConf, may change on its own
   C in(C configuration, Function<C, ILossFunction> loss, BiConsumer<C, ILossFunction> setLoss) {
     if (copy == null || original != configuration) {
       this.loss = loss.apply(configuration);
