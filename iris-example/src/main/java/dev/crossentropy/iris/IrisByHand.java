@@ -35,7 +35,7 @@ public final class IrisByHand {
     }
   }
 
-  /** The part of 51 flowers that a network trained on the other 99 names rightly. */
+  /** The part of 51 flowers that a network trained on the other 99 classifies correctly. */
   static double accuracy(ILossFunction loss) throws IOException, InterruptedException {
     DataSet flowers = flowers();
     flowers.shuffle(1);

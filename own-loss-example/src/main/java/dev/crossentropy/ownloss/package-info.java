@@ -1,6 +1,6 @@
 /**
  * A loss of one's own: written, checked and tried. The losses are the lesson's; flowers and network
- * come from the Iris example. Change the losses at will: the check says what breaks.
+ * are those of the Iris example. Change the losses at will: the check says what breaks.
  */
 @NullMarked
 package dev.crossentropy.ownloss;

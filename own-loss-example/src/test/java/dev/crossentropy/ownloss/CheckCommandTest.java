@@ -66,6 +66,7 @@ class CheckCommandTest {
         """);
 
     assertThat(check(source.toString())).isEqualTo(1);
+    assertThat(out.toString()).startsWith("WrongSign, which calls itself LossMCXENT()");
     assertThat(out.toString()).contains("The gradient has the wrong sign.");
     assertThat(out.toString()).contains("pass  kept by JSON", "pass  kept by Java serialization");
   }

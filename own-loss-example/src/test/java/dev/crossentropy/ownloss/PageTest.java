@@ -44,6 +44,14 @@ class PageTest {
     assertThat(blocks()).hasSize(3);
   }
 
+  @Test
+  void triesTheFlowersOfTheIrisExample() throws IOException {
+    Path flowers = Path.of("src/main/resources/iris.csv");
+    Path original = Path.of("../iris-example").resolve(flowers);
+
+    assertThat(flowers).hasSameBinaryContentAs(original);
+  }
+
   /** A file without package, imports and Javadoc. */
   private static String fromClassOn(Path file) throws IOException {
     String source = Files.readString(file);

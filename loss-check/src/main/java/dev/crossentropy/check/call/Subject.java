@@ -20,7 +20,7 @@ public record Subject(
     int outputs,
     boolean gradientIsRight) {
 
-  /** The loss as {@code toString} has it, or its class where that says no more. */
+  /** The loss as {@code toString} has it, with its class where that does not name it. */
   public String name() {
     return name(loss);
   }
@@ -28,8 +28,11 @@ public record Subject(
   /** As {@link #name()}, for any loss. */
   public static String name(ILossFunction loss) {
     String text = loss.toString();
-    Class<?> type = loss.getClass();
-    return text.startsWith(type.getName() + "@") ? type.getSimpleName() : text;
+    String type = loss.getClass().getSimpleName();
+    if (text.startsWith(loss.getClass().getName() + "@")) {
+      return type;
+    }
+    return text.contains(type) ? text : type + ", which calls itself " + text;
   }
 
   public LossCall call(Batch batch) {

@@ -9,7 +9,7 @@ import org.nd4j.shade.jackson.databind.SerializationFeature;
 /**
  * What a loss check found, one line per rule.
  *
- * @param loss the loss, as {@code toString} has it, or its class
+ * @param loss the loss, as {@code toString} has it, with its class where that does not name it
  * @param activation the activation that it was called with
  * @param labels the labels that it was called with
  * @param outputs the number of classes or outputs
