@@ -68,6 +68,9 @@ record JsonNetwork(String file, String json) implements NetworkFactory {
   }
 
   private static String firstLine(RuntimeException e) {
+    if (e instanceof NullPointerException) {
+      return "it lists no layers"; // Deeplearning4j takes them for granted
+    }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
   }

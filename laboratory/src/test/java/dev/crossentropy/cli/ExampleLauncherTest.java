@@ -55,7 +55,7 @@ class ExampleLauncherTest {
     int exitCode = execute("--output", temporary.toString());
     assertThat(complaints()).isEmpty();
     assertThat(exitCode).isZero();
-    assertThat(out.toString()).contains("LossMCXENT", "CrossEntropyLoss", "EQUIVALENT");
+    assertThat(out.toString()).contains("LossMCXENT", "CrossEntropyLoss", "IDENTICAL");
     assertThat(temporary.resolve("result.json")).exists();
     assertThat(temporary.resolve("model-LossMCXENT.zip")).exists();
     assertThat(temporary.resolve("model-CrossEntropyLoss.zip")).exists();
