@@ -43,7 +43,7 @@ class IrisExampleTest {
   }
 
   @Test
-  void findsBothLossesEquallyAccurate() {
+  void findsTheSamePredictionsUnderBothLosses() {
     JsonNode accuracy = result.at("/comparisons/0");
     assertThat(accuracy.at("/metric").asText()).isEqualTo("testAccuracy");
     assertThat(accuracy.at("/verdict").asText()).isEqualTo("IDENTICAL");

@@ -154,7 +154,9 @@ public abstract class ExampleCommand implements Callable<Integer> {
     try {
       training = options.training(defaults());
       return new RunPlan(
-          experiment(training),
+          options.network == null
+              ? experiment(training)
+              : experiment(training).withNetwork(JsonNetwork.read(options.network)),
           losses,
           options.seeds(defaults()),
           options.learningRates(defaults()));

@@ -123,6 +123,14 @@ final class ExampleOptions {
   @Nullable Part part;
 
   @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description =
+          "A network of yours in place of the example's, as MultiLayerConfiguration.toJson()"
+              + " writes it; it gets each loss, seed and learning rate in turn.")
+  @Nullable Path network;
+
+  @Option(
       names = "--label-noise",
       paramLabel = "P",
       converter = Bounds.Probability.class,

@@ -64,6 +64,11 @@ public record Experiment(
         Nd4j.pullRows(all.getFeatures(), 1, indices), Nd4j.pullRows(all.getLabels(), 1, indices));
   }
 
+  /** The same with another network. */
+  public Experiment withNetwork(NetworkFactory other) {
+    return new Experiment(name, task, data, other, training);
+  }
+
   /** Features of an example, the same for all seeds. */
   public int inputs() {
     return (int) data.split(1).train().getFeatures().size(1);
