@@ -72,7 +72,7 @@ final class SvgBands {
         if (spot.isPresent()) {
           before.add(spot.get().box(text));
           svg.add(
-              "<text class=\"note fill-text\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
+              "<text class=\"remark fill-text\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
               Svg.number(spot.get().x()), Svg.number(spot.get().y()), text);
           break;
         }

@@ -201,7 +201,7 @@ final class SvgLayers {
 
   private void write(String text, Spot spot, Ink ink) {
     svg.add(
-        "<text class=\"note fill-%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
+        "<text class=\"remark fill-%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
         ink.cssClass(),
         Svg.number(spot.x()),
         Svg.number(spot.y()),

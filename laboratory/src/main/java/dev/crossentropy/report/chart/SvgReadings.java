@@ -55,7 +55,7 @@ final class SvgReadings {
           Frame.TOP,
           Svg.number(Math.max(0, right - left)),
           Frame.BOTTOM - Frame.TOP);
-      svg.add("<path class=\"guide\" d=\"M%s %dV%d\"/>", Svg.number(x), Frame.TOP, Frame.BOTTOM);
+      svg.add("<path class=\"cursor\" d=\"M%s %dV%d\"/>", Svg.number(x), Frame.TOP, Frame.BOTTOM);
       box(lines(places[i]), x);
       svg.add("</g>");
     }
@@ -121,7 +121,7 @@ final class SvgReadings {
     double beside = x < (frame.left() + Frame.RIGHT) / 2 ? x + PADDING : x - PADDING - width;
     double left = Math.max(0, Math.min(Frame.WIDTH - width, beside));
     svg.add(
-        "<g class=\"box\"><rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"3\"/>",
+        "<g class=\"values\"><rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"3\"/>",
         Svg.number(left), Frame.TOP + 4, Svg.number(width), ROW * lines.size() + PADDING);
     for (int i = 0; i < lines.size(); i++) {
       svg.add(

@@ -113,6 +113,18 @@ class BrowserTest {
     assertThat(chromium.evaluate(unnamed).asInt()).isZero();
   }
 
+  /** The page's style sheet and that of the charts are written apart. */
+  @Test
+  void showsEverySection() throws Exception {
+    chromium.open(page, DESKTOP, 800, "light");
+    String hidden =
+        """
+        [...document.querySelectorAll('h2, section > p')]
+            .filter(e => getComputedStyle(e).visibility !== 'visible').length
+        """;
+    assertThat(chromium.evaluate(hidden).asInt()).isZero();
+  }
+
   @Test
   void labelsEveryElementOnceAndNamesItsLanguage() throws Exception {
     chromium.open(page, DESKTOP, 800, "light");
