@@ -1,5 +1,6 @@
 package dev.crossentropy.check.formula;
 
+import dev.crossentropy.check.call.Close;
 import dev.crossentropy.check.rule.Violation;
 import org.jspecify.annotations.Nullable;
 

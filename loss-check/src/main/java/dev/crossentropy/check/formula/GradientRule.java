@@ -25,21 +25,6 @@ public final class GradientRule extends BatchRule {
   @Override
   protected @Nullable Violation violation(Subject subject, Batch batch) {
     Gap gap = Derivative.firstGap(subject, batch);
-    return gap == null ? null : violation(gap, batch.rows());
-  }
-
-  /** The gap, with the commonest mistakes called by their names. */
-  static Violation violation(Gap gap, int rows) {
-    return Violation.of(reason(gap, rows), gap.place(), gap.gradient(), gap.derivative());
-  }
-
-  private static String reason(Gap gap, int rows) {
-    if (gap.isFactor(-1)) {
-      return "The gradient has the wrong sign.";
-    }
-    if (rows > 1 && gap.isFactor(1.0 / rows)) {
-      return "The gradient is the mean's: DL4J divides by the number of rows itself.";
-    }
-    return "The gradient is not the derivative of computeScore(average = false).";
+    return gap == null ? null : Violation.of(gap, batch.rows());
   }
 }

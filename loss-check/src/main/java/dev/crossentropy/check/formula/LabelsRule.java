@@ -65,6 +65,6 @@ public final class LabelsRule extends BatchRule {
       return new Violation("The score is not finite.", "score " + score, "a finite score");
     }
     Gap gap = Derivative.firstGap(subject, batch);
-    return gap == null ? null : GradientRule.violation(gap, batch.rows());
+    return gap == null ? null : Violation.of(gap, batch.rows());
   }
 }

@@ -2,6 +2,7 @@ package dev.crossentropy.check.formula;
 
 import dev.crossentropy.check.call.Batch;
 import dev.crossentropy.check.call.Batches;
+import dev.crossentropy.check.call.Close;
 import dev.crossentropy.check.call.Derivative;
 import dev.crossentropy.check.call.Derivative.Gap;
 import dev.crossentropy.check.call.Subject;
@@ -54,6 +55,6 @@ public final class LargeLogitsRule extends BatchRule {
           known.score(subject, batch));
     }
     Gap gap = subject.gradientIsRight() ? Derivative.firstGap(subject, batch) : null;
-    return gap == null ? null : GradientRule.violation(gap, batch.rows());
+    return gap == null ? null : Violation.of(gap, batch.rows());
   }
 }

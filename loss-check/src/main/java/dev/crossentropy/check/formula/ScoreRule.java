@@ -2,6 +2,7 @@ package dev.crossentropy.check.formula;
 
 import dev.crossentropy.check.call.Batch;
 import dev.crossentropy.check.call.Batches;
+import dev.crossentropy.check.call.Close;
 import dev.crossentropy.check.call.Rows;
 import dev.crossentropy.check.call.Subject;
 import dev.crossentropy.check.rule.BatchRule;

@@ -1,7 +1,7 @@
-package dev.crossentropy.check.formula;
+package dev.crossentropy.check.call;
 
 /** Equality of doubles that were rounded on different ways. */
-final class Close {
+public final class Close {
 
   /** Thousands of roundings of sums of a few dozen terms. */
   private static final double TOLERANCE = 1e-9;
@@ -9,7 +9,7 @@ final class Close {
   private Close() {}
 
   /** Relative to the larger of the numbers and 1; NaN is close to nothing. */
-  static boolean relative(double a, double b) {
+  public static boolean relative(double a, double b) {
     return a == b || Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.crossentropy.check.formula;
+package dev.crossentropy.check.mask;
 
 import dev.crossentropy.check.call.Batch;
 import dev.crossentropy.check.call.Batches;

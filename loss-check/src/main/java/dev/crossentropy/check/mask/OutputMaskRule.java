@@ -1,7 +1,8 @@
-package dev.crossentropy.check.formula;
+package dev.crossentropy.check.mask;
 
 import dev.crossentropy.check.call.Batch;
 import dev.crossentropy.check.call.Batches;
+import dev.crossentropy.check.call.Close;
 import dev.crossentropy.check.call.Derivative;
 import dev.crossentropy.check.call.Derivative.Gap;
 import dev.crossentropy.check.call.Numbers;
@@ -42,7 +43,7 @@ public final class OutputMaskRule extends BatchRule {
           "the same score");
     }
     Gap gap = subject.gradientIsRight() ? Derivative.firstGap(subject, batch) : null;
-    return gap == null ? null : GradientRule.violation(gap, batch.rows());
+    return gap == null ? null : Violation.of(gap, batch.rows());
   }
 
   private static double[][] maskedLabelsMoved(Batch batch) {

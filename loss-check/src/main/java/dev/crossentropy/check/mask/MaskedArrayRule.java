@@ -1,7 +1,8 @@
-package dev.crossentropy.check.formula;
+package dev.crossentropy.check.mask;
 
 import dev.crossentropy.check.call.Batch;
 import dev.crossentropy.check.call.Batches;
+import dev.crossentropy.check.call.Close;
 import dev.crossentropy.check.call.Rows;
 import dev.crossentropy.check.call.Subject;
 import dev.crossentropy.check.rule.BatchRule;
