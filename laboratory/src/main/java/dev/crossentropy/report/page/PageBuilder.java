@@ -64,11 +64,15 @@ final class PageBuilder {
         wording.verdict(),
         wording.besides(),
         limits.warnings(),
+        losses.get(0),
         IntStream.range(0, losses.size())
             .filter(i -> !result.runsOf(losses.get(i)).isEmpty())
             .mapToObj(this::lossView)
             .toList(),
-        IntStream.range(1, losses.size()).mapToObj(this::differenceGroup).toList(),
+        IntStream.range(1, losses.size())
+            .mapToObj(this::differenceGroup)
+            .filter(group -> !group.rows().isEmpty())
+            .toList(),
         limits.sentences(),
         facts.mcNemar(),
         result.trained().stream().map(PageBuilder::seedRow).toList(),

@@ -10,6 +10,7 @@ public record PageModel(
     String verdict,
     List<String> besides,
     List<String> warnings,
+    String baseline,
     List<LossView> losses,
     List<DifferenceGroup> differences,
     List<String> limits,
