@@ -30,9 +30,6 @@ import java.util.stream.Stream;
  */
 public final class EarlierResult {
 
-  /**
-   * How this program calls what it writes; {@code result.json}, which names the others, is last.
-   */
   /** The names that this program gives; a list edited by hand may hold others. */
   private static final Pattern OURS =
       Pattern.compile(

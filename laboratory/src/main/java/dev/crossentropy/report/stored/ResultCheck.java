@@ -39,9 +39,8 @@ final class ResultCheck {
     if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
       throw new ResultException(file, place + ": the number is too large");
     }
-    node.fields()
-        .forEachRemaining(
-            field -> requireFinite(file, place + "." + field.getKey(), field.getValue()));
+    node.properties()
+        .forEach(field -> requireFinite(file, place + "." + field.getKey(), field.getValue()));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       requireFinite(file, place + "[" + i + "]", node.get(i));
     }
