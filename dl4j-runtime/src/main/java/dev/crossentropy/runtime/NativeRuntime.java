@@ -172,10 +172,9 @@ public final class NativeRuntime {
 
   /**
    * What computes the convolutions of a {@link LeanNetwork}: {@code oneDNN} where ND4J's natives
-   * have it, which are those with the classifier {@code -onednn}; else {@code patches}, which need
-   * the matrix library alone. {@code -Dorg.eclipse.deeplearning4j.helpers.disable=true},
-   * Deeplearning4j's own property, switches oneDNN off; so does {@code
-   * Nd4j.getEnvironment().allowHelpers(false)} before the network is made.
+   * have it, which are those with the classifier {@code -onednn}, and {@code
+   * -Dorg.eclipse.deeplearning4j.helpers.disable=false}, Deeplearning4j's own property, switches it
+   * on; else {@code patches}, which need the matrix library alone.
    */
   public static String convolutions() {
     if (OneDnn.isUsed()) {
