@@ -26,10 +26,10 @@ public final class OneDnn {
         .equalsIgnoreCase(Nd4j.getExecutioner().getEnvironmentInformation().getProperty("backend"));
   }
 
-  /**
-   * Whether convolutions use it: it is there, and nobody has switched Deeplearning4j's helpers off.
-   */
+  /** Whether convolutions use it: it is there, and DL4J's helpers have been switched on. */
   public static boolean isUsed() {
-    return !Boolean.getBoolean(DISABLED) && isBuiltIn() && Nd4j.getEnvironment().helpersAllowed();
+    return "false".equalsIgnoreCase(System.getProperty(DISABLED))
+        && isBuiltIn()
+        && Nd4j.getEnvironment().helpersAllowed();
   }
 }
