@@ -1,10 +1,12 @@
 package dev.crossentropy.owndata;
 
+import dev.crossentropy.data.DataException;
 import dev.crossentropy.data.table.TableAnswers;
 import dev.crossentropy.data.table.feature.TableFeatures;
 import dev.crossentropy.data.table.file.FileOptions;
 import dev.crossentropy.data.table.file.LoadProgress;
 import dev.crossentropy.data.table.file.TableFile;
+import dev.crossentropy.training.model.SavedNetwork;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -57,7 +59,7 @@ final class PredictCommand implements Callable<Integer> {
     TableFile file =
         TableFile.open(table, FileOptions.DETECT, features.names(), LoadProgress.SILENT);
     TableAnswers answers = new TableAnswers(features, file);
-    MultiLayerNetwork network = SavedNetwork.read(model);
+    MultiLayerNetwork network = network(model);
     if (output == null) {
       PrintWriter out = spec.commandLine().getOut();
       answers.write(network::output, out);
@@ -86,6 +88,14 @@ final class PredictCommand implements Callable<Integer> {
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static MultiLayerNetwork network(Path model) {
+    try {
+      return SavedNetwork.read(model).network();
+    } catch (IOException e) {
+      throw new DataException("%s: %s".formatted(model, e.getMessage()), e);
     }
   }
 }
