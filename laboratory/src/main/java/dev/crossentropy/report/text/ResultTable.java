@@ -63,8 +63,10 @@ public final class ResultTable {
     add(table, style::faint, head, columns.stream().map(Measurement::title));
     for (ComparedLoss loss : result.losses()) {
       List<RunResult> runs = result.runsOf(loss.name());
-      add(table, loss.name(), columns.stream()
-              .map(column -> runs.isEmpty() ? "none" : column.text().apply(runs)));
+      add(
+          table,
+          loss.name(),
+          columns.stream().map(column -> runs.isEmpty() ? "none" : column.text().apply(runs)));
     }
     show(table);
   }
