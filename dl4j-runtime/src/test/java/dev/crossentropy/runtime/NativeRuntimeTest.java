@@ -114,8 +114,7 @@ class NativeRuntimeTest {
   @Test
   void namesWhatComputesConvolutions() {
     assertThat(NativeRuntime.convolutions())
-        .isEqualTo(
-            OneDnn.isBuiltIn() ? "patches (oneDNN is switched off)" : "patches (no oneDNN)");
+        .isEqualTo(OneDnn.isBuiltIn() ? "patches (oneDNN is switched off)" : "patches (no oneDNN)");
   }
 
   @Test
