@@ -1,4 +1,9 @@
-/** Losses side by side: the same runs under each, and what the differences over seeds amount to. */
+/**
+ * What trained networks say about the losses they were trained with: differences, intervals and
+ * verdicts. The predictions come from {@code training}; the intervals also take plain arrays.
+ * Margins may be changed before a result is seen; the formulas may not without {@code
+ * scripts/calibration}.
+ */
 @NullMarked
 package dev.crossentropy.statistics;
 
