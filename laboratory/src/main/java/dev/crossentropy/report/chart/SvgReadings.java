@@ -105,7 +105,7 @@ final class SvgReadings {
   }
 
   private static String text(double value) {
-    boolean plain = value == 0 || Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6;
+    boolean plain = value == 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6);
     return plain
         ? new BigDecimal(value)
             .round(new MathContext(4))

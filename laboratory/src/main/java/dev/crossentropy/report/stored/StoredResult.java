@@ -66,12 +66,16 @@ public record StoredResult(
     return groups;
   }
 
-  private static boolean isAlike(Map<Long, Predictions> one, Map<Long, Predictions> other) {
+  private static boolean isAlike(
+      SortedMap<Long, Predictions> one, SortedMap<Long, Predictions> other) {
+    List<Predictions> others = List.copyOf(other.values());
+    List<Predictions> ones = List.copyOf(one.values());
     return one.keySet().equals(other.keySet())
-        && one.keySet().stream()
-            .allMatch(
-                seed ->
-                    IntStream.range(0, one.get(seed).size())
-                        .allMatch(i -> one.get(seed).isSameAnswer(other.get(seed), i)));
+        && IntStream.range(0, ones.size())
+            .allMatch(seed -> isAlike(ones.get(seed), others.get(seed)));
+  }
+
+  private static boolean isAlike(Predictions one, Predictions other) {
+    return IntStream.range(0, one.size()).allMatch(i -> one.isSameAnswer(other, i));
   }
 }

@@ -105,7 +105,9 @@ public final class OutputFolder {
     if (!target.normalize().equals(target) || !parent.startsWith(folder)) {
       throw new FileSystemException(target.toString(), null, "it would lie outside the folder");
     }
-    for (Path part = parent; !part.equals(folder); part = part.getParent()) {
+    for (Path part = parent;
+        !part.equals(folder);
+        part = Objects.requireNonNull(part.getParent())) {
       if (Files.isSymbolicLink(part)) {
         throw new FileSystemException(part.toString(), null, part + " is a link");
       }
