@@ -74,7 +74,7 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
     }
 
     long examples() {
-      return runs * epochs * perEpoch;
+      return (long) runs * epochs * perEpoch;
     }
   }
 

@@ -10,11 +10,18 @@ public final class RandomStream {
 
   /** What a stream decides. Streams of one seed and different purposes are independent. */
   public enum Purpose {
-    EPOCH,
-    MIXUP,
-    LABEL_NOISE,
-    LONG_TAIL,
-    VALIDATION
+    EPOCH(0),
+    MIXUP(1),
+    LABEL_NOISE(2),
+    LONG_TAIL(3),
+    VALIDATION(4);
+
+    /** Streams split off before this one; a change would change results. */
+    private final int place;
+
+    Purpose(int place) {
+      this.place = place;
+    }
   }
 
   /** The golden ratio's fraction of 2⁶⁴, odd. */
@@ -36,7 +43,7 @@ public final class RandomStream {
 
   public static RandomStream of(Purpose purpose, long seed) {
     RandomStream stream = new RandomStream(seed);
-    for (int i = 0; i < purpose.ordinal(); i++) {
+    for (int i = 0; i < purpose.place; i++) {
       stream.split();
     }
     return stream.split();

@@ -40,6 +40,8 @@ record Calibration(int repetitions, Method method) {
 
   static final List<Integer> SEEDS = List.of(2, 3, 5, 10, 20);
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
   private static final List<Metric> METRICS = List.of(Metric.TEST_ACCURACY, Metric.TEST_LOSS);
 
   /**
@@ -117,7 +119,7 @@ record Calibration(int repetitions, Method method) {
                         .map(truth -> losses.shift(metric, truth * metric.margin()))
                         .toArray())
             .toArray(double[][]::new);
-    Random random = new Random(kind.ordinal());
+    Random random = new Random(KINDS.indexOf(kind));
     for (int repetition = 0; repetition < repetitions; repetition++) {
       Margins margins = losses.draw(seeds.get(seeds.size() - 1), random);
       for (int truth = 0; truth < TRUTHS.length; truth++) {
@@ -160,7 +162,7 @@ record Calibration(int repetitions, Method method) {
   }
 
   private static Kind kind(int index) {
-    return Kind.values()[index / 2];
+    return KINDS.get(index / 2);
   }
 
   private static String line(int tests, int seeds, List<Counts> all) {

@@ -98,8 +98,8 @@ final class BuilderOptions {
     try {
       return method.invoke(target, args);
     } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(
-          "'%s': %s".formatted(text, e.getCause().getMessage()), e.getCause());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IllegalArgumentException("'%s': %s".formatted(text, cause.getMessage()), cause);
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException("'%s': %s".formatted(text, e.getMessage()), e);
     }

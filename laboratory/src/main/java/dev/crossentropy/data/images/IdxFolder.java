@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -125,23 +126,27 @@ public final class IdxFolder {
 
   private static ImageData data(String title, Map<String, IdxFile> files, List<String> names)
       throws IOException {
-    IdxFile trainLabels = files.get(TRAIN_LABELS).require(1, "1 dimension: labels");
+    IdxFile trainLabels = file(files, TRAIN_LABELS).require(1, "1 dimension: labels");
     List<String> classNames = names.isEmpty() ? numbered(trainLabels) : names;
-    LabelledImages train = images(files.get(TRAIN_IMAGES), trainLabels, classNames.size());
+    LabelledImages train = images(file(files, TRAIN_IMAGES), trainLabels, classNames.size());
     LabelledImages test =
         images(
-            files.get(TEST_IMAGES),
-            files.get(TEST_LABELS).require(1, "1 dimension: labels"),
+            file(files, TEST_IMAGES),
+            file(files, TEST_LABELS).require(1, "1 dimension: labels"),
             classNames.size());
     if (train.height() != test.height() || train.width() != test.width()) {
       throw new MalformedFileException(
-          files.get(TEST_IMAGES).name(),
+          file(files, TEST_IMAGES).name(),
           8,
           "images of %d×%d".formatted(test.height(), test.width()),
           "%d×%d, as in training".formatted(train.height(), train.width()),
           "take all four files from the same dataset");
     }
     return new ImageData(title, classNames, train, test);
+  }
+
+  private static IdxFile file(Map<String, IdxFile> files, String name) {
+    return Objects.requireNonNull(files.get(name), name);
   }
 
   private static List<String> numbered(IdxFile labels) throws MalformedFileException {

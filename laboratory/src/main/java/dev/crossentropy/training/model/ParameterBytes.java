@@ -17,13 +17,13 @@ public final class ParameterBytes {
 
   public static byte[] of(INDArray values) {
     boolean wide = values.dataType() == DataType.DOUBLE;
-    ByteBuffer bytes = buffer(new byte[Math.toIntExact(values.length() * width(values))]);
+    byte[] bytes = new byte[Math.toIntExact(values.length() * width(values))];
     if (wide) {
-      bytes.asDoubleBuffer().put(values.dup().toDoubleVector());
+      buffer(bytes).asDoubleBuffer().put(values.dup().toDoubleVector());
     } else {
-      bytes.asFloatBuffer().put(values.dup().toFloatVector());
+      buffer(bytes).asFloatBuffer().put(values.dup().toFloatVector());
     }
-    return bytes.array();
+    return bytes;
   }
 
   /**

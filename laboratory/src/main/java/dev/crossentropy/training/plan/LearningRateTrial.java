@@ -34,7 +34,7 @@ public record LearningRateTrial(
                   Comparator.comparingInt(LearningRateTrial::diverged)
                       .thenComparingDouble(LearningRateTrial::validationLoss))
               .orElseThrow();
-      rates.forEach(trial -> all.add(trial == best ? trial.asChosen() : trial));
+      rates.forEach(trial -> all.add(trial.equals(best) ? trial.asChosen() : trial));
     }
     return all;
   }

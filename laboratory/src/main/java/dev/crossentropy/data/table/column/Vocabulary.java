@@ -38,7 +38,7 @@ public final class Vocabulary {
       shown.merge(
           key(field.getKey(), exact),
           field.getKey(),
-          (a, b) -> fields.get(b) > fields.get(a) ? b : a);
+          (a, b) -> fields.getOrDefault(b, 0L) > fields.getOrDefault(a, 0L) ? b : a);
     }
     List<String> words =
         new ArrayList<>(shown.values().stream().map(Spelling::withoutPoint).toList());

@@ -46,8 +46,8 @@ record DateFeature(String name, DateStyle style, Scale scale) implements Feature
     Arrays.fill(target, weekdays, weekdays + WEEKDAYS + MONTHS, 0);
     if (!Double.isNaN(value)) {
       LocalDate day = LocalDate.ofEpochDay((long) Math.floor(value));
-      target[weekdays + day.getDayOfWeek().ordinal()] = 1;
-      target[weekdays + WEEKDAYS + day.getMonth().ordinal()] = 1;
+      target[weekdays + day.getDayOfWeek().getValue() - 1] = 1;
+      target[weekdays + WEEKDAYS + day.getMonthValue() - 1] = 1;
     }
   }
 }

@@ -119,7 +119,7 @@ record Encoding(Charset charset, String sha256) {
 
     /** By its mark, or, since most text is Latin, by zeros in every other byte. */
     private @Nullable Charset utf16(byte[] start) {
-      int mark = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
+      int mark = start.length < 2 ? 0 : ((start[0] & 0xFF) << 8) | (start[1] & 0xFF);
       if (mark == 0xFEFF || (zeros[0] > size / 4 && zeros[1] == 0)) {
         return StandardCharsets.UTF_16BE;
       }

@@ -29,7 +29,7 @@ final class SeparatorScore {
             .max(Map.Entry.<Integer, Integer>comparingByValue())
             .map(Map.Entry::getKey)
             .orElse(0);
-    double equal = usual < 2 ? 0 : (double) counts.get(usual) / records.size();
+    double equal = usual < 2 ? 0 : (double) counts.getOrDefault(usual, 0) / records.size();
     if (equal < FEWEST_EQUAL) {
       return 0;
     }
