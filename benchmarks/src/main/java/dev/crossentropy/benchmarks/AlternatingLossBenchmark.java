@@ -98,12 +98,13 @@ public class AlternatingLossBenchmark {
     turns.put(
         Contender.CROSS_ENTROPY_LOSS,
         () -> Turn.of(() -> hole.consume(pattern.apply(crossEntropyLoss))));
-    if (pyTorch != null && throughDjl != null) {
+    PyTorchLossThroughDjl djl = throughDjl;
+    if (pyTorch != null && djl != null) {
       turns.put(Contender.PYTORCH, pyTorch::turn);
-      turns.put(Contender.PYTORCH_THROUGH_DJL, () -> Turn.of(throughDjl::forwardAndBackward));
+      turns.put(Contender.PYTORCH_THROUGH_DJL, () -> Turn.of(djl::forwardAndBackward));
     }
-    List<Contender> order = new ArrayList<>(turns.keySet());
+    List<Map.Entry<Contender, Supplier<Turn>>> order = new ArrayList<>(turns.entrySet());
     Collections.shuffle(order, random);
-    order.forEach(contender -> times.add(contender, turns.get(contender).get()));
+    order.forEach(turn -> times.add(turn.getKey(), turn.getValue().get()));
   }
 }

@@ -103,7 +103,7 @@ record GreyPicture(int width, int height, float[] pixels, List<String> changes) 
     double step = Math.max(ink.width(), ink.height()) / (side * DIGIT_SHARE);
     GreyPicture cropped = sampled(side, step, ink.left(), ink.top());
     // MNIST's centres lie in the middle of pixel 14 of 0 to 27
-    double middle = side / 2 + 0.5;
+    double middle = Math.floorDiv(side, 2) + 0.5;
     double left = ink.left() + (cropped.centreX() - middle) * step;
     double top = ink.top() + (cropped.centreY() - middle) * step;
     // whole pixels of the result, so that digits of MNIST's size are copied and not blurred
@@ -161,7 +161,7 @@ record GreyPicture(int width, int height, float[] pixels, List<String> changes) 
     double weighted = 0;
     for (int i = 0; i < pixels.length; i++) {
       sum += pixels[i];
-      weighted += pixels[i] * (i / width + 0.5);
+      weighted += pixels[i] * (Math.floorDiv(i, width) + 0.5);
     }
     return weighted / sum;
   }

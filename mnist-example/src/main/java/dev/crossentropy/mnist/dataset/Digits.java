@@ -64,7 +64,7 @@ public final class Digits {
         default -> IdxFolder.read(Path.of(data));
       };
     } catch (UncheckedIOException e) {
-      throw new DataException(message(e.getCause()), e);
+      throw new DataException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new DataException(message(e), e);
     }
