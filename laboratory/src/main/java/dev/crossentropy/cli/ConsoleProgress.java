@@ -169,6 +169,9 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
   @Override
   public void close() {
     bar.close();
+    if (!started.get()) {
+      return; // what went wrong is told by who caught it
+    }
     long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
     err.printf(
         Locale.ROOT,

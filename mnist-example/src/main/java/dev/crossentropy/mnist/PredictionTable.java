@@ -10,10 +10,13 @@ import java.util.Locale;
 /** Predictions in aligned columns: picture, classes with their probabilities, what was changed. */
 final class PredictionTable {
 
+  /** A narrower table would leave columns out, and every answer was asked for. */
+  private static final int ANY_WIDTH = 10_000;
+
   private PredictionTable() {}
 
   static String of(List<Prediction> predictions, int shown) {
-    TextTable table = new TextTable(LastColumn.KEPT, TextTable.WIDTH);
+    TextTable table = new TextTable(LastColumn.KEPT, ANY_WIDTH);
     for (Prediction prediction : predictions) {
       List<String> row = new ArrayList<>();
       row.add(prediction.image().toString());

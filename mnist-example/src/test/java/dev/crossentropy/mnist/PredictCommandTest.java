@@ -60,7 +60,7 @@ class PredictCommandTest {
     Command command = predict(png("same.png", digit(1), ' '));
     assertThat(command.exitCode()).isZero();
     assertThat(command.out())
-        .contains("same.png   %d".formatted(best))
+        .contains("same.png  %d".formatted(best))
         .contains("%.2f %%".formatted(100 * output.getDouble(0, best)));
   }
 
