@@ -172,9 +172,9 @@ public final class NativeRuntime {
 
   /**
    * What computes the convolutions of a {@link LeanNetwork}: {@code oneDNN} where ND4J's natives
-   * have it, which are those with the classifier {@code -onednn}, and {@code
-   * -Dorg.eclipse.deeplearning4j.helpers.disable=false}, Deeplearning4j's own property, switches it
-   * on; else {@code patches}, which need the matrix library alone.
+   * have it, which are those with the classifier {@code -onednn}, and the system property {@code
+   * dev.crossentropy.runtime.oneDnn=true} switches it on; else {@code patches}, which need the
+   * matrix library alone.
    */
   public static String convolutions() {
     if (OneDnn.isUsed()) {

@@ -10,8 +10,12 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public final class OneDnn {
 
-  /** Deeplearning4j's property; it takes a missing one for true. */
-  public static final String DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
+  /**
+   * The system property that switches it on. Deeplearning4j's own, {@code
+   * org.eclipse.deeplearning4j.helpers.disable}, cannot: at {@code false} its layers need a class
+   * of an artifact, {@code resources}, that this project leaves out.
+   */
+  private static final String ENABLED = "dev.crossentropy.runtime.oneDnn";
 
   private OneDnn() {}
 
@@ -26,10 +30,8 @@ public final class OneDnn {
         .equalsIgnoreCase(Nd4j.getExecutioner().getEnvironmentInformation().getProperty("backend"));
   }
 
-  /** Whether convolutions use it: it is there, and DL4J's helpers have been switched on. */
+  /** Whether convolutions use it: it is there, and somebody has switched it on. */
   public static boolean isUsed() {
-    return "false".equalsIgnoreCase(System.getProperty(DISABLED))
-        && isBuiltIn()
-        && Nd4j.getEnvironment().helpersAllowed();
+    return Boolean.getBoolean(ENABLED) && isBuiltIn() && Nd4j.getEnvironment().helpersAllowed();
   }
 }
