@@ -64,12 +64,17 @@ public abstract class ExampleCommand implements Callable<Integer> {
   private boolean help;
 
   /**
-   * Names the results' folder and the experiment in {@code result.json}: the command's name up to
-   * {@code -example}, as in {@code iris}.
+   * Names the experiment in {@code result.json}: the command's name up to {@code -example}, as in
+   * {@code iris}.
    */
   protected String name() {
     Command command = Objects.requireNonNull(getClass().getAnnotation(Command.class));
     return command.name().replaceFirst("-example$", "");
+  }
+
+  /** Names the results' folder below {@code results}, asked once the options are set. */
+  protected String folder() {
+    return name();
   }
 
   /** What a network says about an example; decides which losses can be named. */
@@ -119,7 +124,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
     List<NamedLoss> losses = losses();
     List<Metric> metrics = metrics();
     RunPlan plan = plan(losses);
-    try (OutputClaim claim = OutputClaim.of(options.output(name()))) {
+    try (OutputClaim claim = OutputClaim.of(options.output(folder()))) {
       OutputFolder folder = claim.prepare();
       EarlierResult.in(folder.path())
           .filter(earlier -> !earlier.isOf(commandLine()))

@@ -46,7 +46,7 @@ public final class ExampleLauncher {
   /** What the options' descriptions name as variables. */
   private static ResourceBundle helpTexts(ExampleCommand example) {
     Map<String, String> texts = new HashMap<>(example.helpVariables());
-    texts.put("EXPERIMENT", example.name());
+    texts.put("EXPERIMENT", example.folder());
     texts.put("LOSSES", LossResolver.defaults(example.task()));
     texts.put("MARGINS", Margins.text(Metric.of(example.task())));
     texts.put("LOSS-NAMES", String.join(", ", LossResolver.names(example.task())));
@@ -66,7 +66,7 @@ public final class ExampleLauncher {
       return null;
     }
     return option.longestName().equals("--from")
-        ? Path.of("results", example.name()).toString()
+        ? Path.of("results", example.folder()).toString()
         : null;
   }
 }

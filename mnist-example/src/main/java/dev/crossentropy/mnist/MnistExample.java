@@ -61,6 +61,12 @@ public final class MnistExample extends ExampleCommand {
     return "mnist";
   }
 
+  /** One for each network, so that none takes another one's place. */
+  @Override
+  protected String folder() {
+    return name() + "-" + model;
+  }
+
   @Override
   protected ExampleDefaults defaults() {
     return model.defaults();
