@@ -1,6 +1,8 @@
 package dev.crossentropy.cli;
 
-import dev.crossentropy.cli.ConsoleProgress.Workload;
+import dev.crossentropy.cli.console.ConsoleProgress;
+import dev.crossentropy.cli.console.ConsoleProgress.Workload;
+import dev.crossentropy.cli.console.Results;
 import dev.crossentropy.cli.losses.LossResolver;
 import dev.crossentropy.data.images.ImageSource;
 import dev.crossentropy.report.ResultFiles;

@@ -1,5 +1,6 @@
 package dev.crossentropy.cli;
 
+import dev.crossentropy.cli.console.Results;
 import dev.crossentropy.report.ResultFiles;
 import dev.crossentropy.report.stored.ResultReader;
 import dev.crossentropy.training.output.OutputClaim;

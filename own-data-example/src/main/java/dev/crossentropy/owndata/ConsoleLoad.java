@@ -1,6 +1,6 @@
 package dev.crossentropy.owndata;
 
-import dev.crossentropy.cli.Terminal;
+import dev.crossentropy.cli.console.Terminal;
 import dev.crossentropy.data.table.file.LoadProgress;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;

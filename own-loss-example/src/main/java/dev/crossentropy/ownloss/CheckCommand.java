@@ -3,7 +3,7 @@ package dev.crossentropy.ownloss;
 import dev.crossentropy.check.LossCheck;
 import dev.crossentropy.check.call.LabelKind;
 import dev.crossentropy.check.card.ReportCard;
-import dev.crossentropy.cli.Terminal;
+import dev.crossentropy.cli.console.Terminal;
 import dev.crossentropy.cli.losses.LossResolver;
 import dev.crossentropy.training.prediction.Task;
 import java.io.PrintStream;

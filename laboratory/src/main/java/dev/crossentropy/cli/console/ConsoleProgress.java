@@ -1,4 +1,4 @@
-package dev.crossentropy.cli;
+package dev.crossentropy.cli.console;
 
 import dev.crossentropy.training.Divergence;
 import dev.crossentropy.training.Experiment;
@@ -24,7 +24,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * How training goes, on standard error: the examples seen over all runs, speed, time left and the
  * last loss. On a terminal it is a bar that moves, in a log a line every few seconds.
  */
-final class ConsoleProgress implements TrainingProgress, AutoCloseable {
+public final class ConsoleProgress implements TrainingProgress, AutoCloseable {
 
   /** On a terminal: often enough to look alive, seldom enough to cost nothing. */
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -63,9 +63,9 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
    * @param epochs of each run
    * @param perEpoch examples that an epoch trains on
    */
-  record Workload(int runs, int epochs, long perEpoch) {
+  public record Workload(int runs, int epochs, long perEpoch) {
 
-    static Workload of(List<Run> runs) {
+    public static Workload of(List<Run> runs) {
       Experiment experiment = runs.get(0).experiment();
       return new Workload(
           runs.size(),
@@ -78,7 +78,7 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
     }
   }
 
-  static ConsoleProgress start(PrintWriter err, Workload work) {
+  public static ConsoleProgress start(PrintWriter err, Workload work) {
     return Terminal.isInteractive()
         ? new ConsoleProgress(
             err,

@@ -1,4 +1,4 @@
-package dev.crossentropy.cli;
+package dev.crossentropy.cli.console;
 
 import dev.crossentropy.report.ResultFiles.Report;
 import dev.crossentropy.report.text.ResultTable;
@@ -9,11 +9,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** What standard output shows at the end: the table, and where the report lies. */
-final class Results {
+public final class Results {
 
   private Results() {}
 
-  static void print(Report report, CommandLine commandLine) {
+  public static void print(Report report, CommandLine commandLine) {
     PrintWriter out = commandLine.getOut();
     out.print(ResultTable.of(report.result(), style()));
     out.println();

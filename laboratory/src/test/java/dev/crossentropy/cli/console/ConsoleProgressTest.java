@@ -1,8 +1,8 @@
-package dev.crossentropy.cli;
+package dev.crossentropy.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossentropy.cli.ConsoleProgress.Workload;
+import dev.crossentropy.cli.console.ConsoleProgress.Workload;
 import dev.crossentropy.training.NamedLoss;
 import dev.crossentropy.training.Run;
 import dev.crossentropy.training.TrainingSettings;

@@ -1,4 +1,4 @@
-package dev.crossentropy.cli;
+package dev.crossentropy.cli.console;
 
 import java.io.Console;
 import java.io.IOException;
