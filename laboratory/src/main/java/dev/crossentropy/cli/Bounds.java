@@ -6,16 +6,17 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Numbers that an option accepts; everything else is refused with the option's name and value. */
-final class Bounds {
+public final class Bounds {
 
   private Bounds() {}
 
-  private abstract static class WholeNumber implements ITypeConverter<Integer> {
+  /** A whole number within bounds. */
+  public abstract static class WholeNumber implements ITypeConverter<Integer> {
 
     private final int least;
     private final int most;
 
-    WholeNumber(int least, int most) {
+    protected WholeNumber(int least, int most) {
       this.least = least;
       this.most = most;
     }

@@ -1,5 +1,6 @@
 package dev.crossentropy.owndata;
 
+import dev.crossentropy.cli.Bounds.WholeNumber;
 import dev.crossentropy.cli.ExampleCommand;
 import dev.crossentropy.cli.ExampleDefaults;
 import dev.crossentropy.cli.ExampleLauncher;

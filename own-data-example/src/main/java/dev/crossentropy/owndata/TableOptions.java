@@ -1,5 +1,6 @@
 package dev.crossentropy.owndata;
 
+import dev.crossentropy.cli.Bounds.WholeNumber;
 import dev.crossentropy.data.table.Missing;
 import dev.crossentropy.data.table.TableRequest;
 import dev.crossentropy.data.table.field.MissingValues;
